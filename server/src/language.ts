@@ -8,7 +8,6 @@ import type {
   FormattingOptions,
   Hover,
   InlayHint,
-  LinkedEditingRanges,
   Location,
   LocationLink,
   Range,
@@ -89,7 +88,7 @@ export interface Features<File extends SourceFile> {
   inlayHints?(file: File, within: Span, context: FeatureContext): readonly InlayHint[];
   codeLens?(file: File, context: FeatureContext): readonly CodeLens[];
   links?(file: File, context: FeatureContext): MaybePromise<readonly DocumentLink[]>;
-  linkedEditing?(file: File, offset: number): LinkedEditingRanges | undefined;
+  linkedEditing?(file: File, offset: number): { ranges: Range[]; wordPattern?: string } | undefined;
   format?(file: File, options: FormattingOptions, context: FeatureContext, within?: Span): readonly TextEdit[];
   formatOnType?(file: File, offset: number, character: string, options: FormattingOptions): readonly TextEdit[];
 }
