@@ -59,6 +59,33 @@ export class MappedText {
     return new MappedText(text, starts, offsets);
   }
 
+  /** This text, whose offsets are places in `outer.text`, mapped on to the file that `outer` comes from. */
+  through(outer: MappedText): MappedText {
+    if (outer.starts.length === 1) {
+      const shift = outer.offsets[0] ?? 0;
+      return new MappedText(
+        this.text,
+        this.starts,
+        this.offsets.map((offset) => offset + shift),
+      );
+    }
+    const parts: MappedText[] = [];
+    for (let piece = 0; piece < this.starts.length; piece++) {
+      const length = (this.starts[piece + 1] ?? this.text.length) - (this.starts[piece] ?? 0);
+      const offset = this.offsets[piece] ?? 0;
+      parts.push(outer.slice(offset, offset + length));
+    }
+    return MappedText.join(parts);
+  }
+
+  /** The stretches of the file it is made of, in order. */
+  pieces(): Span[] {
+    return this.starts.map((start, piece) => {
+      const from = this.offsets[piece] ?? 0;
+      return { start: from, end: from + (this.starts[piece + 1] ?? this.text.length) - start };
+    });
+  }
+
   /** The texts one after another. */
   static join(parts: readonly MappedText[]): MappedText {
     let text = '';

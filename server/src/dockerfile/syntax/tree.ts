@@ -1,0 +1,215 @@
+import type { MappedText } from '../../text/mappedText.ts';
+import type { Span } from '../../text/span.ts';
+import { isBlank, isSpace } from './blanks.ts';
+import { type Flag, splitFlags } from './flags.ts';
+import { type JsonArray, parseJsonArray } from './json.ts';
+import { splitPairs, splitWords, type Word } from './words.ts';
+
+/** A parser directive (`# escape=`); BuildKit's dockerfile grammar §2 of its reference. */
+export interface Directive {
+  readonly kind: 'directive';
+  /** From `#` to the end of the value. */
+  readonly span: Span;
+  /** Lower case. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: string;
+  readonly valueSpan: Span;
+  /**
+   * Who reads it: the line parser honours `escape` and finds duplicates, the option reader takes `syntax` and `check`.
+   * They differ behind a shebang line and for indented directives.
+   */
+  readonly readBy: 'both' | 'lines' | 'options';
+}
+
+export interface Comment {
+  readonly kind: 'comment';
+  /** From `#` to the end of the line. */
+  readonly span: Span;
+  /** Text behind `#`, trimmed. */
+  readonly text: string;
+  /** True when blanks stand before `#`; BuildKit does not read `# check=` from such a comment. */
+  readonly indented: boolean;
+}
+
+/** A here-document of RUN, COPY or ADD. */
+export interface Heredoc {
+  /** Delimiter without quotes. */
+  readonly name: string;
+  /** The word that announces it, `<<-"EOF"`. */
+  readonly marker: Span;
+  /** The delimiter inside the marker, its quotes included. */
+  readonly nameSpan: Span;
+  /** File descriptor before `<<`. */
+  readonly descriptor: number | undefined;
+  /** `<<-`: leading tabs of body lines are dropped. */
+  readonly chomp: boolean;
+  /** False when a part of the delimiter was quoted: the body is taken literally. */
+  readonly expand: boolean;
+  /** From the start of the first body line to the start of the terminator's line. */
+  readonly body: Span;
+  /** The delimiter at the end; `undefined` when it is missing. */
+  readonly terminator: Span | undefined;
+}
+
+/** Errors of the line layer, found while reading the file; everything else is validated by the model. */
+export interface LineError {
+  readonly id:
+    | 'empty-file'
+    | 'no-instructions'
+    | 'line-too-long'
+    | 'duplicate-directive'
+    | 'invalid-escape-directive'
+    | 'unterminated-heredoc'
+    | 'invalid-heredoc-name';
+  readonly at: Span;
+  readonly message: string;
+}
+
+export interface InstructionParts {
+  readonly span: Span;
+  readonly head: MappedText;
+  readonly keywordEnd: number;
+  readonly escape: string;
+  readonly comments: readonly Comment[];
+  readonly innerComments: readonly Comment[];
+  readonly blankLines: readonly Span[];
+  readonly heredocs: readonly Heredoc[];
+}
+
+/**
+ * One instruction with all its physical lines. `head` is the logical line: continuations joined, comments and blank
+ * lines inside left out, heredoc bodies not included. What needs splitting is split on first use.
+ */
+export class Instruction {
+  readonly kind = 'instruction';
+  /** From the instruction word (or the lone escape line before it) to the end of the last line consumed. */
+  readonly span: Span;
+  readonly head: MappedText;
+  /** Upper case. */
+  readonly keyword: string;
+  readonly keywordSpan: Span;
+  readonly escape: string;
+  /** Comments before it that BuildKit remembers: since the last empty comment; blank lines do not break the group. */
+  readonly comments: readonly Comment[];
+  /** Comment lines between its continued lines. */
+  readonly innerComments: readonly Comment[];
+  /** Blank lines between its continued lines (each without its line break). */
+  readonly blankLines: readonly Span[];
+  readonly heredocs: readonly Heredoc[];
+
+  private readonly keywordEnd: number;
+  private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
+  private argumentsCache: MappedText | undefined;
+  private wordsCache: readonly Word[] | undefined;
+  private pairsCache: readonly Word[] | undefined;
+  private jsonCache: JsonArray | null | undefined;
+  private triggerCache: Instruction | null | undefined;
+
+  constructor(parts: InstructionParts) {
+    this.span = parts.span;
+    this.head = parts.head;
+    this.keywordEnd = parts.keywordEnd;
+    this.keyword = parts.head.text.slice(0, parts.keywordEnd).toUpperCase();
+    this.keywordSpan = parts.head.span(0, parts.keywordEnd);
+    this.escape = parts.escape;
+    this.comments = parts.comments;
+    this.innerComments = parts.innerComments;
+    this.blankLines = parts.blankLines;
+    this.heredocs = parts.heredocs;
+  }
+
+  /** The instruction word as typed. */
+  get keywordText(): string {
+    return this.head.text.slice(0, this.keywordEnd);
+  }
+
+  get flags(): readonly Flag[] {
+    return this.split().flags;
+  }
+
+  flag(name: string): Flag | undefined {
+    return this.flags.find((flag) => flag.name === name);
+  }
+
+  /** Where the flags end in `head.text`. */
+  get flagsEnd(): number {
+    return this.split().end;
+  }
+
+  /** Everything behind the flags, trimmed. */
+  get arguments(): MappedText {
+    if (this.argumentsCache === undefined) {
+      const { text } = this.head;
+      let start = this.split().end;
+      let end = text.length;
+      while (start < end && isSpace(text.charCodeAt(start))) start++;
+      while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+      this.argumentsCache = this.head.slice(start, end);
+    }
+    return this.argumentsCache;
+  }
+
+  /** The arguments split at runs of blanks; quotes do not group (FROM, EXPOSE, COPY, ADD, VOLUME). */
+  get words(): readonly Word[] {
+    this.wordsCache ??= splitWords(this.arguments);
+    return this.wordsCache;
+  }
+
+  /** The arguments split at blanks outside quotes, quotes kept (ENV, LABEL, ARG). */
+  get quotedWords(): readonly Word[] {
+    this.pairsCache ??= splitPairs(this.arguments, this.escape);
+    return this.pairsCache;
+  }
+
+  /** The arguments as a JSON array (exec form), when the whole of them is one; elements may be other than strings. */
+  get json(): JsonArray | undefined {
+    if (this.jsonCache === undefined) this.jsonCache = parseJsonArray(this.arguments) ?? null;
+    return this.jsonCache ?? undefined;
+  }
+
+  /** The instruction behind ONBUILD. */
+  get trigger(): Instruction | undefined {
+    if (this.triggerCache === undefined) {
+      const { arguments: rest } = this;
+      this.triggerCache =
+        this.keyword !== 'ONBUILD' || rest.text === ''
+          ? null
+          : new Instruction({
+              span: { start: rest.at(0), end: this.span.end },
+              head: rest,
+              keywordEnd: keywordLength(rest.text),
+              escape: this.escape,
+              comments: [],
+              innerComments: this.innerComments,
+              blankLines: [],
+              heredocs: this.heredocs,
+            });
+    }
+    return this.triggerCache ?? undefined;
+  }
+
+  private split(): { flags: readonly Flag[]; end: number } {
+    this.flagsCache ??= splitFlags(this.head, this.keywordEnd, this.escape);
+    return this.flagsCache;
+  }
+}
+
+export type Item = Directive | Comment | Instruction;
+
+/** A whole Dockerfile as its lines say it. Every character that is not blank, a line break or an escape belongs to an item. */
+export interface Tree {
+  readonly text: string;
+  readonly escape: string;
+  readonly items: readonly Item[];
+  readonly directives: readonly Directive[];
+  readonly instructions: readonly Instruction[];
+  readonly errors: readonly LineError[];
+}
+
+/** Length of the instruction word at the start of a logical line. */
+export function keywordLength(text: string): number {
+  let end = 0;
+  while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
+  return end;
+}
