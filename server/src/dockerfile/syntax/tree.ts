@@ -195,6 +195,10 @@ export class Instruction {
   }
 }
 
+export type { Flag } from './flags.ts';
+export type { JsonArray, JsonElement } from './json.ts';
+export type { Word } from './words.ts';
+
 export type Item = Directive | Comment | Instruction;
 
 /** A whole Dockerfile as its lines say it. Every character that is not blank, a line break or an escape belongs to an item. */

@@ -1,0 +1,69 @@
+import type { Host } from '../host.ts';
+import type { Language, Surroundings } from '../language.ts';
+import type { CheckDirective, SuppressionComment } from '../lint/linted.ts';
+import type { Span } from '../text/span.ts';
+import { errorFacts, errors } from './errors/index.ts';
+import { features } from './features/index.ts';
+import { parseCheck } from './model/checkDirective.ts';
+import { type DockerfileFile, dockerfileFile } from './model/file.ts';
+import type { DockerfileSurroundings } from './model/surroundings.ts';
+import { rules } from './rules/index.ts';
+import { surroundings } from './surroundings.ts';
+import type { Comment } from './syntax/tree.ts';
+
+export const dockerfile: Language<DockerfileFile> = {
+  id: 'dockerfile',
+  parse: (uri, text, known) => dockerfileFile(uri, text, known as DockerfileSurroundings | undefined),
+  surroundings: async (file: DockerfileFile, host: Host): Promise<Surroundings> => ({
+    ...(await surroundings(file, host)),
+  }),
+  rules,
+  errorFacts,
+  errors,
+  comments,
+  checkDirectives,
+  features,
+};
+
+function comments(file: DockerfileFile): readonly SuppressionComment[] {
+  const found: SuppressionComment[] = [];
+  const { stages } = file.model;
+  let waiting: Comment[] = [];
+  let stage = -1;
+  const add = (comment: Comment, next: Span | undefined) => {
+    const within = stages[stage]?.span;
+    found.push({ at: comment.span, text: comment.text, next, trailing: false, ...(within && { stage: within }) });
+  };
+  const flush = (next: Span | undefined) => {
+    for (const comment of waiting) add(comment, next);
+    waiting = [];
+  };
+  for (const item of file.tree.items) {
+    if (item.kind === 'comment') waiting.push(item);
+    if (item.kind !== 'instruction') continue;
+    // Comments above a FROM announce the stage that it begins.
+    if (item === stages[stage + 1]?.from.node) stage++;
+    flush(item.span);
+    for (const comment of item.innerComments) add(comment, item.span);
+  }
+  flush(undefined);
+  return found;
+}
+
+function checkDirectives(file: DockerfileFile): readonly CheckDirective[] {
+  const found: CheckDirective[] = [];
+  const directive = file.tree.directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
+  if (directive !== undefined) {
+    const options = parseCheck(directive.value);
+    if (typeof options !== 'string') found.push({ scope: 'file', ...options });
+  }
+  for (const instruction of file.tree.instructions) {
+    const comment = instruction.comments.find((entry) => !entry.indented && CHECK.test(entry.text));
+    if (comment === undefined) continue;
+    const options = parseCheck(comment.text.replace(CHECK, ''));
+    if (typeof options !== 'string') found.push({ scope: instruction.span, ...options, error: false });
+  }
+  return found;
+}
+
+const CHECK = /^check\s*=\s*/i;

@@ -1,0 +1,198 @@
+import type { Tree } from '../syntax/tree.ts';
+import { type Binding, expand } from './expansion.ts';
+import { defaultShell, From, type Instruction, type ShellInForce, typed } from './instructions.ts';
+import { type StageReference, stageReferences } from './references.ts';
+import { Stage } from './stage.ts';
+import { Variables } from './variables.ts';
+
+/** A whole Dockerfile as BuildKit understands it: typed instructions, stages, variables and references between stages. */
+export class Dockerfile {
+  readonly tree: Tree;
+  /** Everything before the first FROM; only ARG is allowed there. */
+  readonly preamble: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  /** All instructions in order, FROMs included. */
+  readonly instructions: readonly Instruction[];
+  private readonly byName = new Map<string, Stage>();
+  private variablesCache: Variables | undefined;
+  private referencesCache: readonly StageReference[] | undefined;
+  private referencesByTarget: Map<Stage, StageReference[]> | undefined;
+  private neededCache: ReadonlySet<Stage> | undefined;
+  private orders: Map<Instruction, number> | undefined;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    const preamble: Instruction[] = [];
+    const stages: Stage[] = [];
+    const instructions: Instruction[] = [];
+    const globals = new Variables();
+    const hadolintShell = hadolintShells(tree);
+    const shellAtEnd = new Map<Stage, ShellInForce>();
+    let stage: Stage | undefined;
+    let shell = defaultShell;
+    let fallback = defaultShell;
+    for (const node of tree.instructions) {
+      const stated = hadolintShell?.get(node);
+      if (stated !== undefined) {
+        shell = stated;
+        if (stage === undefined) fallback = stated;
+      }
+      if (node.keyword === 'FROM') {
+        if (stage !== undefined) shellAtEnd.set(stage, shell);
+        const from = new From(node, undefined, false);
+        const { base, stageName } = from;
+        const lookup = (name: string): Binding => globals.global(name)?.value;
+        const baseText = base === undefined ? undefined : expand(base.source, node.escape, lookup).value;
+        const parent = baseText === undefined ? undefined : this.byName.get(baseText);
+        stage = new Stage(this, stages.length, from, baseText, parent);
+        from.stage = stage;
+        stages.push(stage);
+        instructions.push(from);
+        if (stageName?.isValid === true) this.byName.set(stageName.name, stage);
+        shell = stated ?? (parent && shellAtEnd.get(parent)) ?? fallback;
+        continue;
+      }
+      const instruction = typed(node, stage);
+      instructions.push(instruction);
+      if (stage === undefined) {
+        preamble.push(instruction);
+        if (instruction.keyword === 'ARG') globals.addInstruction(instruction, instructions.length - 1);
+      } else stage.instructions.push(instruction);
+      switch (instruction.keyword) {
+        case 'SHELL':
+          if (instruction.command !== undefined && instruction.command.length > 0) {
+            shell = { words: instruction.command, setBy: instruction, isStated: true };
+          }
+          break;
+        case 'RUN':
+        case 'CMD':
+        case 'ENTRYPOINT':
+        case 'HEALTHCHECK':
+          instruction.shell = shell;
+          break;
+        case 'ONBUILD': {
+          const { trigger } = instruction;
+          if (trigger !== undefined && 'shell' in trigger) trigger.shell = shell;
+          break;
+        }
+      }
+    }
+    this.preamble = preamble;
+    this.stages = stages;
+    this.instructions = instructions;
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+
+  get finalStage(): Stage | undefined {
+    return this.stages.at(-1);
+  }
+
+  /** The last stage of that name, compared without case. */
+  stageByName(name: string): Stage | undefined {
+    return this.byName.get(name.toLowerCase());
+  }
+
+  get variables(): Variables {
+    if (this.variablesCache === undefined) {
+      const variables = new Variables();
+      this.variablesCache = variables;
+      this.instructions.forEach((instruction, order) => {
+        variables.addInstruction(instruction, order);
+      });
+    }
+    return this.variablesCache;
+  }
+
+  /** Number of an instruction in the file, as `Variables.lookup` wants it. */
+  orderOf(instruction: Instruction): number {
+    this.orders ??= new Map(this.instructions.map((entry, order) => [entry, order]));
+    return this.orders.get(instruction) ?? -1;
+  }
+
+  /** All places that name a stage, or an image where a stage could stand. */
+  get references(): readonly StageReference[] {
+    this.referencesCache ??= this.instructions.flatMap((instruction) =>
+      stageReferences(instruction, this.byName, this.stages),
+    );
+    return this.referencesCache;
+  }
+
+  /** The places that mean this stage. */
+  referencesTo(stage: Stage): readonly StageReference[] {
+    if (this.referencesByTarget === undefined) {
+      this.referencesByTarget = new Map();
+      for (const reference of this.references) {
+        if (reference.target === undefined) continue;
+        const list = this.referencesByTarget.get(reference.target);
+        if (list === undefined) this.referencesByTarget.set(reference.target, [reference]);
+        else list.push(reference);
+      }
+    }
+    return this.referencesByTarget.get(stage) ?? [];
+  }
+
+  /** True when a build without `--target` runs the stage. */
+  isNeeded(stage: Stage): boolean {
+    if (this.neededCache === undefined) {
+      const needed = new Set<Stage>();
+      const bySource = new Map<Stage, Stage[]>();
+      for (const { stage: source, target } of this.references) {
+        if (target === undefined) continue;
+        const list = bySource.get(source);
+        if (list === undefined) bySource.set(source, [target]);
+        else list.push(target);
+      }
+      const pending = this.finalStage === undefined ? [] : [this.finalStage];
+      for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        if (needed.has(next)) continue;
+        needed.add(next);
+        pending.push(...(bySource.get(next) ?? []));
+      }
+      this.neededCache = needed;
+    }
+    return this.neededCache.has(stage);
+  }
+
+  /** The instruction whose lines hold the offset, with comments and blank lines inside it. */
+  instructionAt(offset: number): Instruction | undefined {
+    const { instructions } = this;
+    let low = 0;
+    let high = instructions.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const instruction = instructions[middle];
+      if (instruction === undefined) return undefined;
+      if (offset < instruction.span.start) high = middle - 1;
+      else if (offset > instruction.span.end) low = middle + 1;
+      else return instruction;
+    }
+    return undefined;
+  }
+
+  /** The stage that the offset stands in: from its FROM to the next one. */
+  stageAt(offset: number): Stage | undefined {
+    return this.stages.findLast((stage) => stage.from.span.start <= offset);
+  }
+}
+
+const HADOLINT_SHELL = /^hadolint[ \t]+shell[ \t]*=[ \t]*(\S+)/;
+
+/** `# hadolint shell=NAME` comments by the instruction they stand before. */
+function hadolintShells(tree: Tree): Map<Tree['instructions'][number], ShellInForce> | undefined {
+  let found: Map<Tree['instructions'][number], ShellInForce> | undefined;
+  let pending: ShellInForce | undefined;
+  for (const item of tree.items) {
+    if (item.kind === 'comment') {
+      const match = item.text.startsWith('hadolint') ? HADOLINT_SHELL.exec(item.text) : null;
+      if (match?.[1] !== undefined) pending = { words: [match[1]], setBy: undefined, isStated: true };
+    } else if (item.kind === 'instruction' && pending !== undefined) {
+      found ??= new Map();
+      found.set(item, pending);
+      pending = undefined;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,489 @@
+import type { MappedText } from '../../text/mappedText.ts';
+import type { Span } from '../../text/span.ts';
+import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
+import { type Mount, parseMount } from './mounts.ts';
+import type { Stage } from './stage.ts';
+
+/** What every typed instruction has. `node` is its place in the tree. */
+abstract class Base {
+  readonly node: Node;
+  /** `undefined` before the first FROM. Of a FROM: the stage it begins, set while the model is built. */
+  stage: Stage | undefined;
+  /** Set on the instruction inside an ONBUILD. */
+  readonly isTrigger: boolean;
+
+  constructor(node: Node, stage: Stage | undefined, isTrigger: boolean) {
+    this.node = node;
+    this.stage = stage;
+    this.isTrigger = isTrigger;
+  }
+
+  get span(): Span {
+    return this.node.span;
+  }
+
+  get keywordSpan(): Span {
+    return this.node.keywordSpan;
+  }
+
+  get flags(): readonly Flag[] {
+    return this.node.flags;
+  }
+
+  flag(name: string): Flag | undefined {
+    return this.node.flag(name);
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    return this.node.heredocs;
+  }
+
+  /** Texts whose variables the build expands, in BuildKit's order, each one a word. */
+  get expanded(): readonly MappedText[] {
+    return [];
+  }
+}
+
+export interface StageName {
+  /** Lower case, as BuildKit stores it. */
+  readonly name: string;
+  readonly text: string;
+  readonly span: Span;
+  /** A letter, then letters, digits, `-`, `_`, `.`. */
+  readonly isValid: boolean;
+}
+
+export class From extends Base {
+  readonly keyword = 'FROM';
+
+  get words(): readonly Word[] {
+    return this.node.words;
+  }
+
+  get platform(): Flag | undefined {
+    return this.flag('platform');
+  }
+
+  /** The base as written: an image, a stage or `scratch`. */
+  get base(): Word | undefined {
+    return this.node.words[0];
+  }
+
+  /** The word between base and name, `AS` in a valid FROM. */
+  get as(): Word | undefined {
+    return this.node.words[1];
+  }
+
+  get stageName(): StageName | undefined {
+    const [, as, word] = this.node.words;
+    if (word === undefined || as?.text.toUpperCase() !== 'AS') return undefined;
+    const name = word.text.toLowerCase();
+    return { name, text: word.text, span: word.span, isValid: /^[a-z][a-z0-9_.-]*$/.test(name) };
+  }
+
+  override get expanded(): readonly MappedText[] {
+    const base = this.base;
+    const platform = this.platform?.value;
+    return base === undefined ? [] : platform === undefined ? [base.source] : [base.source, platform];
+  }
+}
+
+export interface ArgDeclaration {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Default value as written, quotes kept; `undefined` without `=`. */
+  readonly value: MappedText | undefined;
+  readonly span: Span;
+}
+
+export class Arg extends Base {
+  readonly keyword = 'ARG';
+  private cache: readonly ArgDeclaration[] | undefined;
+
+  get declarations(): readonly ArgDeclaration[] {
+    this.cache ??= this.node.quotedWords.map(({ text, source, span }) => {
+      const equals = text.indexOf('=');
+      return {
+        name: equals === -1 ? text : text.slice(0, equals),
+        nameSpan: source.span(0, equals === -1 ? text.length : equals),
+        value: equals === -1 ? undefined : source.slice(equals + 1),
+        span,
+      };
+    });
+    return this.cache;
+  }
+
+  override get expanded(): readonly MappedText[] {
+    return this.declarations.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  }
+}
+
+export interface Pair {
+  /** As written, quotes kept. */
+  readonly key: MappedText;
+  readonly keySpan: Span;
+  /** As written, quotes kept; `undefined` when the word has no `=` (an error). */
+  readonly value: MappedText | undefined;
+  readonly span: Span;
+}
+
+abstract class KeyValue extends Base {
+  private cache: readonly Pair[] | undefined;
+
+  /** `ENV name some value`: the first word has no `=`, and the rest of the line is its value. */
+  get isLegacy(): boolean {
+    const first = this.node.quotedWords[0];
+    return first !== undefined && !first.text.includes('=');
+  }
+
+  get pairs(): readonly Pair[] {
+    this.cache ??= this.read();
+    return this.cache;
+  }
+
+  private read(): readonly Pair[] {
+    const { quotedWords, arguments: rest } = this.node;
+    const first = quotedWords[0];
+    if (first === undefined) return [];
+    if (this.isLegacy) {
+      const space = rest.text.search(/\s/);
+      const nameEnd = space === -1 ? rest.text.length : space;
+      let start = nameEnd;
+      while (start < rest.text.length && /\s/.test(rest.text.charAt(start))) start++;
+      const hasValue = start < rest.text.length;
+      return [
+        {
+          key: rest.slice(0, nameEnd),
+          keySpan: rest.span(0, nameEnd),
+          value: hasValue ? rest.slice(start) : undefined,
+          span: rest.span(0, rest.text.length),
+        },
+      ];
+    }
+    return quotedWords.map(({ text, source, span }) => {
+      const equals = text.indexOf('=');
+      const keyEnd = equals === -1 ? text.length : equals;
+      return {
+        key: source.slice(0, keyEnd),
+        keySpan: source.span(0, keyEnd),
+        value: equals === -1 ? undefined : source.slice(equals + 1),
+        span,
+      };
+    });
+  }
+
+  override get expanded(): readonly MappedText[] {
+    return this.pairs.flatMap(({ key, value }) => (value === undefined ? [key] : [key, value]));
+  }
+}
+
+export class Env extends KeyValue {
+  readonly keyword = 'ENV';
+}
+
+export class Label extends KeyValue {
+  readonly keyword = 'LABEL';
+}
+
+/** How a command is written: for a shell, as a JSON array, or (RUN) as one heredoc that is the script. */
+export type CommandForm = 'shell' | 'exec' | 'heredoc';
+
+/** The shell that runs shell-form commands at some place of the file. */
+export interface ShellInForce {
+  /** Program and arguments. */
+  readonly words: readonly string[];
+  /** The SHELL instruction that set it; `undefined` for the default and for a `# hadolint shell=` comment. */
+  readonly setBy: Shell | undefined;
+  /** False for the default `/bin/sh -c`, which is only a guess when the base image is for Windows or sets a SHELL itself. */
+  readonly isStated: boolean;
+}
+
+/** `/bin/sh -c`, BuildKit's default for Linux. */
+export const defaultShell: ShellInForce = { words: ['/bin/sh', '-c'], setBy: undefined, isStated: false };
+
+abstract class CommandInstruction extends Base {
+  /** Runs the shell form; set while the model is built. */
+  shell: ShellInForce = defaultShell;
+
+  /** The command's text or array as written, without flags. */
+  get command(): MappedText {
+    return this.node.arguments;
+  }
+
+  get exec(): JsonArray | undefined {
+    return this.node.json;
+  }
+
+  get form(): CommandForm {
+    return this.exec === undefined ? 'shell' : 'exec';
+  }
+}
+
+export class Run extends CommandInstruction {
+  readonly keyword = 'RUN';
+  private mountsCache: readonly Mount[] | undefined;
+
+  override get form(): CommandForm {
+    if (this.exec !== undefined) return 'exec';
+    const [heredoc, second] = this.heredocs;
+    if (heredoc === undefined || second !== undefined) return 'shell';
+    const { arguments: rest } = this.node;
+    return rest.span(0, rest.text.length).start === heredoc.marker.start &&
+      rest.text.length === heredoc.marker.end - heredoc.marker.start
+      ? 'heredoc'
+      : 'shell';
+  }
+
+  get mounts(): readonly Mount[] {
+    this.mountsCache ??= this.flags.filter((flag) => flag.name === 'mount').map(parseMount);
+    return this.mountsCache;
+  }
+
+  override get expanded(): readonly MappedText[] {
+    return this.mounts.flatMap((mount) =>
+      mount.options.flatMap((option) =>
+        option.value === undefined || option.key.toLowerCase() === 'from' ? [] : [option.value],
+      ),
+    );
+  }
+}
+
+export class Cmd extends CommandInstruction {
+  readonly keyword = 'CMD';
+}
+
+export class Entrypoint extends CommandInstruction {
+  readonly keyword = 'ENTRYPOINT';
+}
+
+export class Healthcheck extends Base {
+  readonly keyword = 'HEALTHCHECK';
+  /** Runs the shell form; set while the model is built. */
+  shell: ShellInForce = defaultShell;
+
+  /** The first word: `CMD` or `NONE` in a valid instruction. */
+  get kind(): Word | undefined {
+    return this.node.words[0];
+  }
+
+  /** What follows the kind. */
+  get command(): MappedText {
+    const { arguments: rest } = this.node;
+    const length = this.kind?.text.length ?? 0;
+    const { text } = rest;
+    let start = length;
+    while (start < text.length && /\s/.test(text.charAt(start))) start++;
+    return rest.slice(start);
+  }
+}
+
+/** A source or destination of COPY and ADD. */
+export interface PathArgument {
+  /** Decoded in exec form, else as written. */
+  readonly text: string;
+  readonly span: Span;
+  /** What variables are expanded in. */
+  readonly source: MappedText;
+  /** The heredoc that this source is. */
+  readonly heredoc: Heredoc | undefined;
+}
+
+abstract class FileInstruction extends Base {
+  private cache: readonly PathArgument[] | undefined;
+
+  /** Sources and, last, the destination. */
+  get paths(): readonly PathArgument[] {
+    this.cache ??= this.read();
+    return this.cache;
+  }
+
+  get sources(): readonly PathArgument[] {
+    return this.paths.length < 2 ? [] : this.paths.slice(0, -1);
+  }
+
+  get destination(): PathArgument | undefined {
+    return this.paths.length < 2 ? undefined : this.paths.at(-1);
+  }
+
+  private read(): readonly PathArgument[] {
+    const { json, words, heredocs } = this.node;
+    if (json !== undefined) {
+      return json.elements.map(({ value, span, source }) => ({
+        text: value ?? source.text,
+        span,
+        source,
+        heredoc: undefined,
+      }));
+    }
+    if (heredocs.length === 0)
+      return words.map(({ text, span, source }) => ({ text, span, source, heredoc: undefined }));
+    const paths: PathArgument[] = [];
+    for (const { text, span, source } of words) {
+      const heredoc = heredocs.find(
+        (candidate) => candidate.marker.start <= span.start && span.end <= candidate.marker.end,
+      );
+      if (heredoc === undefined) paths.push({ text, span, source, heredoc: undefined });
+      else if (paths.at(-1)?.heredoc !== heredoc) paths.push({ text, span: heredoc.marker, source, heredoc });
+    }
+    return paths;
+  }
+
+  override get expanded(): readonly MappedText[] {
+    const texts: MappedText[] = [];
+    for (const name of ['chown', 'chmod', 'checksum']) {
+      const value = this.flag(name)?.value;
+      if (value !== undefined) texts.push(value);
+    }
+    for (const path of this.paths) if (path.heredoc === undefined) texts.push(path.source);
+    return texts;
+  }
+}
+
+export class Copy extends FileInstruction {
+  readonly keyword = 'COPY';
+
+  /** `--from`; an empty value counts as absent. */
+  get from(): Flag | undefined {
+    const flag = this.flag('from');
+    return flag?.value === undefined || flag.value.text === '' ? undefined : flag;
+  }
+}
+
+export class Add extends FileInstruction {
+  readonly keyword = 'ADD';
+}
+
+abstract class ListInstruction extends Base {
+  get words(): readonly Word[] {
+    return this.node.words;
+  }
+
+  override get expanded(): readonly MappedText[] {
+    return this.words.map((word) => word.source);
+  }
+}
+
+export class Expose extends ListInstruction {
+  readonly keyword = 'EXPOSE';
+}
+
+export class Volume extends ListInstruction {
+  readonly keyword = 'VOLUME';
+
+  override get words(): readonly Word[] {
+    const { json } = this.node;
+    if (json === undefined) return this.node.words;
+    return json.elements.map(({ value, span, source }) => ({ text: value ?? source.text, span, source }));
+  }
+}
+
+abstract class ValueInstruction extends Base {
+  /** The whole rest of the line; empty when missing. */
+  get value(): MappedText {
+    return this.node.arguments;
+  }
+
+  override get expanded(): readonly MappedText[] {
+    return [this.value];
+  }
+}
+
+export class User extends ValueInstruction {
+  readonly keyword = 'USER';
+}
+
+export class Workdir extends ValueInstruction {
+  readonly keyword = 'WORKDIR';
+}
+
+export class Stopsignal extends ValueInstruction {
+  readonly keyword = 'STOPSIGNAL';
+}
+
+export class Maintainer extends Base {
+  readonly keyword = 'MAINTAINER';
+
+  get value(): MappedText {
+    return this.node.arguments;
+  }
+}
+
+export class Shell extends Base {
+  readonly keyword = 'SHELL';
+
+  /** The shell and its arguments; `undefined` when not a JSON array of strings. */
+  get command(): readonly string[] | undefined {
+    const { json } = this.node;
+    if (json === undefined || !json.allStrings) return undefined;
+    return json.elements.map((element) => element.value ?? '');
+  }
+}
+
+export class Onbuild extends Base {
+  readonly keyword = 'ONBUILD';
+  private cache: Instruction | null | undefined;
+
+  /** The instruction that runs in the build that uses this image. */
+  get trigger(): Instruction | undefined {
+    if (this.cache === undefined) {
+      const { trigger } = this.node;
+      this.cache = trigger === undefined ? null : typed(trigger, this.stage, true);
+    }
+    return this.cache ?? undefined;
+  }
+}
+
+/** An instruction word that BuildKit does not know. */
+export class Unknown extends Base {
+  readonly keyword = 'UNKNOWN';
+}
+
+export type Instruction =
+  | Add
+  | Arg
+  | Cmd
+  | Copy
+  | Entrypoint
+  | Env
+  | Expose
+  | From
+  | Healthcheck
+  | Label
+  | Maintainer
+  | Onbuild
+  | Run
+  | Shell
+  | Stopsignal
+  | Unknown
+  | User
+  | Volume
+  | Workdir;
+
+const classes = {
+  ADD: Add,
+  ARG: Arg,
+  CMD: Cmd,
+  COPY: Copy,
+  ENTRYPOINT: Entrypoint,
+  ENV: Env,
+  EXPOSE: Expose,
+  FROM: From,
+  HEALTHCHECK: Healthcheck,
+  LABEL: Label,
+  MAINTAINER: Maintainer,
+  ONBUILD: Onbuild,
+  RUN: Run,
+  SHELL: Shell,
+  STOPSIGNAL: Stopsignal,
+  USER: User,
+  VOLUME: Volume,
+  WORKDIR: Workdir,
+} as const;
+
+/** Every instruction word of the Dockerfile reference. */
+export const instructionWords = Object.keys(classes) as readonly (keyof typeof classes)[];
+
+export function typed(node: Node, stage: Stage | undefined, isTrigger = false): Instruction {
+  const Class = Object.hasOwn(classes, node.keyword) ? classes[node.keyword as keyof typeof classes] : Unknown;
+  return new Class(node, stage, isTrigger);
+}

@@ -1,0 +1,125 @@
+import { type ImageReference, parseImageReference } from '../../image/reference.ts';
+import type { Span } from '../../text/span.ts';
+import type { Dockerfile } from './dockerfile.ts';
+import type { From, Instruction, StageName } from './instructions.ts';
+
+/** From one FROM to the next. */
+export class Stage {
+  readonly dockerfile: Dockerfile;
+  /** Counted from 0, as `COPY --from=0` does. */
+  readonly index: number;
+  readonly from: From;
+  /** Everything behind FROM. Filled while the model is built. */
+  readonly instructions: Instruction[] = [];
+  /** The earlier stage that FROM names. */
+  readonly parent: Stage | undefined;
+  /** The base after expansion with the defaults of global ARGs; `undefined` when only the build knows it. */
+  readonly baseText: string | undefined;
+  private imageCache: ImageReference | null | undefined;
+
+  constructor(
+    dockerfile: Dockerfile,
+    index: number,
+    from: From,
+    baseText: string | undefined,
+    parent: Stage | undefined,
+  ) {
+    this.dockerfile = dockerfile;
+    this.index = index;
+    this.from = from;
+    this.baseText = baseText;
+    this.parent = parent;
+  }
+
+  get stageName(): StageName | undefined {
+    return this.from.stageName;
+  }
+
+  /** Lower case; `undefined` when the stage has none. */
+  get name(): string | undefined {
+    return this.from.stageName?.name;
+  }
+
+  /** How a person would call it: its name or number. */
+  get label(): string {
+    return this.stageName?.text ?? String(this.index);
+  }
+
+  get span(): Span {
+    return { start: this.from.span.start, end: (this.instructions.at(-1) ?? this.from).span.end };
+  }
+
+  /** What a build without `--target` makes. */
+  get isFinal(): boolean {
+    return this.index === this.dockerfile.stages.length - 1;
+  }
+
+  /** `FROM scratch`, unless a stage took that name. */
+  get isScratch(): boolean {
+    return this.parent === undefined && this.baseText === 'scratch';
+  }
+
+  /** The base image; `undefined` for stages, scratch and bases that only the build knows. */
+  get image(): ImageReference | undefined {
+    if (this.imageCache === undefined) {
+      this.imageCache =
+        this.parent !== undefined || this.isScratch || this.baseText === undefined || this.baseText === ''
+          ? null
+          : parseImageReference(this.baseText);
+    }
+    return this.imageCache ?? undefined;
+  }
+
+  /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
+  get root(): Stage {
+    let stage: Stage = this;
+    while (stage.parent !== undefined) stage = stage.parent;
+    return stage;
+  }
+
+  /** True when the environment, user and working directory that the stage starts with are not written in the file. */
+  get hasExternalBase(): boolean {
+    return !this.root.isScratch;
+  }
+
+  /** The last instruction of a kind in this stage or, failing that, in the stages it is built on. */
+  effective<Keyword extends Instruction['keyword']>(
+    keyword: Keyword,
+  ): Extract<Instruction, { keyword: Keyword }> | undefined {
+    for (let stage: Stage | undefined = this; stage !== undefined; stage = stage.parent) {
+      const found = stage.last(keyword);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The last instruction of a kind in this stage alone. */
+  last<Keyword extends Instruction['keyword']>(
+    keyword: Keyword,
+  ): Extract<Instruction, { keyword: Keyword }> | undefined {
+    for (let index = this.instructions.length - 1; index >= 0; index--) {
+      const instruction = this.instructions[index];
+      if (instruction !== undefined && isKind(instruction, keyword)) return instruction;
+    }
+    return undefined;
+  }
+
+  /** All instructions of a kind in this stage, in order. */
+  all<Keyword extends Instruction['keyword']>(keyword: Keyword): Extract<Instruction, { keyword: Keyword }>[] {
+    return this.instructions.filter((instruction) => isKind(instruction, keyword));
+  }
+
+  /** True when this stage is the other one or is built on it through FROM. */
+  isBuiltOn(other: Stage): boolean {
+    for (let stage: Stage | undefined = this; stage !== undefined; stage = stage.parent)
+      if (stage === other) return true;
+    return false;
+  }
+}
+
+function isKind<Keyword extends Instruction['keyword']>(
+  instruction: Instruction,
+  keyword: Keyword,
+): instruction is Extract<Instruction, { keyword: Keyword }> {
+  return instruction.keyword === keyword;
+}

@@ -1,0 +1,243 @@
+import { MappedText } from '../../text/mappedText.ts';
+import type { Span } from '../../text/span.ts';
+import { type Binding, type ExpansionError, expand, type Use } from './expansion.ts';
+import type { Arg, Env, Instruction } from './instructions.ts';
+import type { Stage } from './stage.ts';
+
+/** Platform arguments that FROM may use without declaration and that a stage gets with `ARG name`. BuildKit, global scope. */
+export const platformArguments = [
+  'BUILDPLATFORM',
+  'BUILDOS',
+  'BUILDOSVERSION',
+  'BUILDARCH',
+  'BUILDVARIANT',
+  'TARGETPLATFORM',
+  'TARGETOS',
+  'TARGETOSVERSION',
+  'TARGETARCH',
+  'TARGETVARIANT',
+  'TARGETSTAGE',
+] as const;
+
+/** Proxy arguments that may be passed to a build without declaration; they reach RUN only. */
+export const proxyArguments = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [
+  name,
+  name.toLowerCase(),
+]);
+
+export interface Variable {
+  readonly name: string;
+  readonly kind: 'arg' | 'env' | 'platform' | 'base';
+  /** Where the name is declared; `undefined` for those nobody declares. */
+  readonly nameSpan: Span | undefined;
+  readonly instruction: Arg | Env | undefined;
+  /** `undefined`: before the first FROM. */
+  readonly stage: Stage | undefined;
+  readonly value: Exclude<Binding, undefined>;
+  /** The global ARG whose value `ARG name` brings into the stage. */
+  readonly global: Variable | undefined;
+  /** Number of the declaring instruction in the file; it is visible in those with higher numbers. */
+  readonly order: number;
+}
+
+/** A use that the build expands, with what it stands for. */
+export interface VariableUse extends Use {
+  readonly instruction: Instruction;
+  /** `undefined` when nothing declares the name here. */
+  readonly variable: Variable | undefined;
+  /** Number of the expanded text within its instruction: BuildKit warns once for each. */
+  readonly textIndex: number;
+}
+
+const UNKNOWN: Exclude<Binding, undefined> = { kind: 'unknown' };
+
+const platform = new Map<string, Variable>(
+  platformArguments.map((name) => [
+    name,
+    {
+      name,
+      kind: 'platform',
+      nameSpan: undefined,
+      instruction: undefined,
+      stage: undefined,
+      value: UNKNOWN,
+      global: undefined,
+      order: -1,
+    },
+  ]),
+);
+
+const path: Variable = {
+  name: 'PATH',
+  kind: 'base',
+  nameSpan: undefined,
+  instruction: undefined,
+  stage: undefined,
+  value: UNKNOWN,
+  global: undefined,
+  order: -1,
+};
+
+const MAY_EXPAND = /[$'"\\`]/;
+
+/**
+ * ARG and ENV over the whole file, by BuildKit's scoping: one map per stage that ENV and ARG both write to, global ARGs
+ * visible in FROM and, once redeclared, in a stage, stages inheriting from the stage they are built on.
+ */
+export class Variables {
+  /** In the order of the file. */
+  readonly uses: VariableUse[] = [];
+  readonly errors: { readonly instruction: Instruction; readonly error: ExpansionError }[] = [];
+  readonly declared: Variable[] = [];
+  private readonly globals = new Map<string, Variable>();
+  private readonly stages = new Map<Stage, Map<string, Variable[]>>();
+  /** Values of expanded texts by the text object, for whoever wants the result. */
+  private readonly values = new Map<MappedText, string | undefined>();
+
+  /** What a name stands for in the instruction with that number. */
+  lookup(name: string, stage: Stage | undefined, order: number): Variable | undefined {
+    if (stage === undefined) return this.globals.get(name) ?? platform.get(name);
+    for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
+      const list = this.stages.get(current)?.get(name);
+      if (list === undefined) continue;
+      if (current !== stage) return list.at(-1);
+      for (let index = list.length - 1; index >= 0; index--) {
+        const variable = list[index];
+        if (variable !== undefined && variable.order < order) return variable;
+      }
+    }
+    return name === 'PATH' ? path : undefined;
+  }
+
+  /** A global ARG or platform argument, as FROM sees it. */
+  global(name: string): Variable | undefined {
+    return this.globals.get(name) ?? platform.get(name);
+  }
+
+  /** Everything visible to the instruction with that number, nearest declaration first, one for each name. */
+  visible(stage: Stage | undefined, order: number): Variable[] {
+    const found = new Map<string, Variable>();
+    if (stage === undefined) {
+      for (const variable of [...this.globals.values()].reverse()) found.set(variable.name, variable);
+      for (const variable of platform.values()) if (!found.has(variable.name)) found.set(variable.name, variable);
+      return [...found.values()];
+    }
+    for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
+      for (const name of this.stages.get(current)?.keys() ?? []) {
+        if (found.has(name)) continue;
+        const variable = this.lookup(name, stage, order);
+        if (variable !== undefined) found.set(name, variable);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The result of an expanded text; `undefined` when only the build knows it or it has an error. */
+  valueOf(text: MappedText): string | undefined {
+    return this.values.has(text) ? this.values.get(text) : text.text;
+  }
+
+  /** Declares and expands what the instruction says. FROM is expanded with global ARGs. */
+  addInstruction(instruction: Instruction, order: number): void {
+    const { stage } = instruction;
+    const isFrom = instruction.keyword === 'FROM';
+    const find = (name: string) => (isFrom ? this.global(name) : this.lookup(name, stage, order));
+    if (instruction.keyword === 'ARG') {
+      this.addArg(instruction, order);
+      return;
+    }
+    if (
+      instruction.keyword !== 'ENV' &&
+      (instruction.keyword === 'RUN'
+        ? instruction.flags.length === 0
+        : !MAY_EXPAND.test(instruction.node.head.text) && instruction.heredocs.length === 0)
+    ) {
+      return;
+    }
+    let textIndex = 0;
+    for (const text of instruction.expanded) {
+      this.expand(text, instruction, textIndex++, find);
+    }
+    if (instruction.keyword === 'ENV') {
+      for (const { key, keySpan, value } of instruction.pairs) {
+        const name = this.valueOf(key);
+        if (name === undefined || value === undefined) continue;
+        const text = this.valueOf(value);
+        this.declare({
+          name,
+          kind: 'env',
+          nameSpan: keySpan,
+          instruction,
+          stage,
+          value: text === undefined ? UNKNOWN : { kind: 'text', text },
+          global: undefined,
+          order,
+        });
+      }
+    } else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
+      this.expandHeredocs(instruction, textIndex, find);
+    }
+  }
+
+  private expandHeredocs(
+    instruction: Instruction,
+    textIndex: number,
+    find: (name: string) => Variable | undefined,
+  ): void {
+    const { text } = instruction.stage?.dockerfile ?? { text: '' };
+    let index = textIndex;
+    for (const heredoc of instruction.heredocs) {
+      if (!heredoc.expand) continue;
+      const body = MappedText.plain(text.slice(heredoc.body.start, heredoc.body.end), heredoc.body.start);
+      this.expand(body, instruction, index++, find, true);
+    }
+  }
+
+  private addArg(instruction: Arg, order: number): void {
+    const { stage } = instruction;
+    let textIndex = 0;
+    for (const { name, nameSpan, value } of instruction.declarations) {
+      // Each default sees the names before it in the same instruction.
+      const find = (used: string) => this.lookup(used, stage, order + 1);
+      const text = value === undefined ? undefined : this.expand(value, instruction, textIndex++, find);
+      const global = stage === undefined ? undefined : this.global(name);
+      const before = stage === undefined ? undefined : this.lookup(name, stage, order);
+      let binding: Exclude<Binding, undefined> = UNKNOWN;
+      if (value !== undefined) binding = text === undefined ? UNKNOWN : { kind: 'text', text };
+      else if (global !== undefined) binding = global.value;
+      else if (before !== undefined) binding = before.value;
+      this.declare({ name, kind: 'arg', nameSpan, instruction, stage, value: binding, global, order });
+    }
+  }
+
+  private declare(variable: Variable): void {
+    this.declared.push(variable);
+    if (variable.stage === undefined) {
+      this.globals.set(variable.name, variable);
+      return;
+    }
+    let names = this.stages.get(variable.stage);
+    if (names === undefined) {
+      names = new Map();
+      this.stages.set(variable.stage, names);
+    }
+    const list = names.get(variable.name);
+    if (list === undefined) names.set(variable.name, [variable]);
+    else list.push(variable);
+  }
+
+  private expand(
+    text: MappedText,
+    instruction: Instruction,
+    textIndex: number,
+    find: (name: string) => Variable | undefined,
+    literalQuotes = false,
+  ): string | undefined {
+    const escapeCharacter = literalQuotes ? '\\' : instruction.node.escape;
+    const { value, uses, error } = expand(text, escapeCharacter, (name) => find(name)?.value, literalQuotes);
+    for (const use of uses) this.uses.push({ ...use, instruction, variable: find(use.name), textIndex });
+    if (error !== undefined) this.errors.push({ instruction, error });
+    if (value !== text.text) this.values.set(text, value);
+    return value;
+  }
+}

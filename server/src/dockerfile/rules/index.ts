@@ -1,0 +1,3 @@
+import type { DockerfileRule } from '../rule.ts';
+
+export const rules: readonly DockerfileRule[] = [];
