@@ -15,7 +15,11 @@ export interface SuppressionComment {
   readonly at: Span;
   /** Text behind the comment sign, trimmed. */
   readonly text: string;
-  /** The instruction or YAML entry that follows and that a "next" suppression speaks of; other comments may stand between. */
+  /**
+   * The instruction or YAML entry (with everything below it) that follows and that a "next" suppression speaks of; other
+   * comments may stand between. For a comment inside a continued instruction or a heredoc: that instruction. For a
+   * trailing comment: the entry that begins on its line.
+   */
   readonly next: Span | undefined;
   /** The stage (from its FROM to the line before the next one) that the comment stands in or, directly above a FROM, announces. */
   readonly stage?: Span;
@@ -57,4 +61,9 @@ export interface Linted<File extends SourceFile> {
   errors(file: File): readonly LanguageError[];
   comments(file: File): readonly SuppressionComment[];
   checkDirectives?(file: File): readonly CheckDirective[];
+  /**
+   * The instruction or YAML entry that the offset stands in and above whose first line a suppression comment can be
+   * written; `undefined` when there is none, and then a comment goes above the line of the offset.
+   */
+  statementAt?(file: File, offset: number): Span | undefined;
 }

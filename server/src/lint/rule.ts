@@ -91,8 +91,15 @@ export interface RuleFacts {
   readonly same?: readonly string[];
   /** Findings of other tools that overlap only in spirit: suppressions apply, profiles do not. */
   readonly near?: readonly string[];
-  /** Severity in the profile of another tool where it differs from `severity`. */
-  readonly severityIn?: { readonly hadolint?: Severity; readonly buildkit?: Severity; readonly dclint?: Severity };
+  /**
+   * Severity in the profile of another tool where it differs from `severity`. `off`: the tool knows the rule but leaves
+   * it off until it is named, as hadolint does with DL1001 and BuildKit with its experimental checks.
+   */
+  readonly severityIn?: {
+    readonly hadolint?: Severity | 'off';
+    readonly buildkit?: Severity | 'off';
+    readonly dclint?: Severity | 'off';
+  };
   readonly examples: readonly Example[];
 }
 
