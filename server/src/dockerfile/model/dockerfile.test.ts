@@ -157,3 +157,37 @@ describe('Dockerfile model', () => {
     );
   });
 });
+
+describe('scripts of instructions', () => {
+  function commands(text: string) {
+    const { stages } = dockerfileFile('file:///Dockerfile', text).model;
+    return (stages[0]?.instructions ?? []).flatMap((instruction) =>
+      'script' in instruction
+        ? instruction.script.commands.map((command) => {
+            const { start, end } = command.nameSpan;
+            assert.equal(text.slice(start, end).replaceAll(/\\\n|"/g, ''), command.name);
+            return command.name;
+          })
+        : [],
+    );
+  }
+  it('reads shell form through continuations', () => {
+    assert.deepEqual(commands('FROM a\nRUN apt-get upd\\\nate && \\\n # note\n  r\\\nm x\n'), ['apt-get', 'rm']);
+  });
+  it('reads exec form, heredocs and health checks', () => {
+    assert.deepEqual(
+      commands(
+        'FROM a\nCMD ["curl", "x y"]\nRUN <<-E\n\tset -e\n\tmake\n\tE\nRUN cat <<E && ls\nx\nE\nHEALTHCHECK --retries=1 CMD wget x\n',
+      ),
+      ['curl', 'set', 'make', 'cat', 'ls', 'wget'],
+    );
+  });
+  it('leaves other languages alone', () => {
+    assert.deepEqual(
+      commands(
+        'FROM a\nRUN <<E\n#!/usr/bin/env python3\nimport os\nE\nSHELL ["powershell", "-Command"]\nRUN Get-Item x\n',
+      ),
+      [],
+    );
+  });
+});

@@ -1,5 +1,8 @@
-import type { MappedText } from '../../text/mappedText.ts';
+import { type Dialect, dialectOfShebang, shellDialect } from '../../shell/dialect.ts';
+import { parseScript, type Script, scriptFromArguments } from '../../shell/script.ts';
+import { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
+import { parseJsonArray } from '../syntax/json.ts';
 import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
 import { type Mount, parseMount } from './mounts.ts';
 import type { Stage } from './stage.ts';
@@ -204,6 +207,7 @@ export const defaultShell: ShellInForce = { words: ['/bin/sh', '-c'], setBy: und
 abstract class CommandInstruction extends Base {
   /** Runs the shell form; set while the model is built. */
   shell: ShellInForce = defaultShell;
+  private scriptCache: Script | undefined;
 
   /** The command's text or array as written, without flags. */
   get command(): MappedText {
@@ -217,6 +221,41 @@ abstract class CommandInstruction extends Base {
   get form(): CommandForm {
     return this.exec === undefined ? 'shell' : 'exec';
   }
+
+  /** What is executed, parsed once. Shell form with the heredocs that the shell reads. */
+  get script(): Script {
+    this.scriptCache ??= this.readScript();
+    return this.scriptCache;
+  }
+
+  private readScript(): Script {
+    const { exec, form, shell } = this;
+    if (exec !== undefined) return execScript(exec);
+    const [heredoc] = this.heredocs;
+    if (form === 'heredoc' && heredoc !== undefined) {
+      const body = this.node.heredocText(heredoc);
+      return parseScript(body, dialectOfShebang(body.text) ?? dialectOf(shell));
+    }
+    if (heredoc === undefined) return parseScript(this.command, dialectOf(shell));
+    const parts = [this.command];
+    for (const { body, terminator } of this.heredocs) {
+      const end = terminator?.end ?? body.end;
+      parts.push(
+        MappedText.plain('\n', body.start - 1),
+        MappedText.plain(this.node.fileText.slice(body.start, end), body.start),
+      );
+    }
+    return parseScript(MappedText.join(parts), dialectOf(shell));
+  }
+}
+
+/** Exec form: one command that no shell reads. */
+function execScript(exec: JsonArray): Script {
+  return scriptFromArguments(exec.elements.map(({ value, span }) => ({ text: value ?? '', span })));
+}
+
+function dialectOf(shell: ShellInForce): Dialect {
+  return shell.isStated ? shellDialect(shell.words) : 'sh';
 }
 
 export class Run extends CommandInstruction {
@@ -260,6 +299,7 @@ export class Healthcheck extends Base {
   readonly keyword = 'HEALTHCHECK';
   /** Runs the shell form; set while the model is built. */
   shell: ShellInForce = defaultShell;
+  private scriptCache: Script | undefined;
 
   /** The first word: `CMD` or `NONE` in a valid instruction. */
   get kind(): Word | undefined {
@@ -274,6 +314,23 @@ export class Healthcheck extends Base {
     let start = length;
     while (start < text.length && /\s/.test(text.charAt(start))) start++;
     return rest.slice(start);
+  }
+
+  /** The command in exec form. */
+  get exec(): JsonArray | undefined {
+    return parseJsonArray(this.command);
+  }
+
+  /** What is executed; empty unless the kind is CMD. */
+  get script(): Script {
+    this.scriptCache ??= this.readScript();
+    return this.scriptCache;
+  }
+
+  private readScript(): Script {
+    if (this.kind?.text.toUpperCase() !== 'CMD') return parseScript(this.command.slice(0, 0));
+    const { exec } = this;
+    return exec === undefined ? parseScript(this.command, dialectOf(this.shell)) : execScript(exec);
   }
 }
 

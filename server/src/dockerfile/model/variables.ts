@@ -1,4 +1,4 @@
-import { MappedText } from '../../text/mappedText.ts';
+import type { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
 import { type Binding, type ExpansionError, expand, type Use } from './expansion.ts';
 import type { Arg, Env, Instruction } from './instructions.ts';
@@ -184,12 +184,10 @@ export class Variables {
     textIndex: number,
     find: (name: string) => Variable | undefined,
   ): void {
-    const { text } = instruction.stage?.dockerfile ?? { text: '' };
     let index = textIndex;
     for (const heredoc of instruction.heredocs) {
       if (!heredoc.expand) continue;
-      const body = MappedText.plain(text.slice(heredoc.body.start, heredoc.body.end), heredoc.body.start);
-      this.expand(body, instruction, index++, find, true);
+      this.expand(instruction.node.heredocText(heredoc), instruction, index++, find, true);
     }
   }
 

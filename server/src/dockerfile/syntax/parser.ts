@@ -232,6 +232,7 @@ class Parser {
       if (final !== undefined) last = final.terminator?.end ?? text.length;
     }
     const instruction = new Instruction({
+      fileText: text,
       span: { start: first, end: last },
       head,
       keywordEnd,

@@ -1,4 +1,4 @@
-import type { MappedText } from '../../text/mappedText.ts';
+import { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank, isSpace } from './blanks.ts';
 import { type Flag, splitFlags } from './flags.ts';
@@ -67,6 +67,7 @@ export interface LineError {
 }
 
 export interface InstructionParts {
+  readonly fileText: string;
   readonly span: Span;
   readonly head: MappedText;
   readonly keywordEnd: number;
@@ -83,6 +84,8 @@ export interface InstructionParts {
  */
 export class Instruction {
   readonly kind = 'instruction';
+  /** The whole file, for what lies outside the logical line: heredoc bodies. */
+  readonly fileText: string;
   /** From the instruction word (or the lone escape line before it) to the end of the last line consumed. */
   readonly span: Span;
   readonly head: MappedText;
@@ -107,6 +110,7 @@ export class Instruction {
   private triggerCache: Instruction | null | undefined;
 
   constructor(parts: InstructionParts) {
+    this.fileText = parts.fileText;
     this.span = parts.span;
     this.head = parts.head;
     this.keywordEnd = parts.keywordEnd;
@@ -176,6 +180,7 @@ export class Instruction {
         this.keyword !== 'ONBUILD' || rest.text === ''
           ? null
           : new Instruction({
+              fileText: this.fileText,
               span: { start: rest.at(0), end: this.span.end },
               head: rest,
               keywordEnd: keywordLength(rest.text),
@@ -187,6 +192,22 @@ export class Instruction {
             });
     }
     return this.triggerCache ?? undefined;
+  }
+
+  /** A heredoc's body as it is used: the leading tabs of `<<-` removed. */
+  heredocText(heredoc: Heredoc): MappedText {
+    const { start, end } = heredoc.body;
+    const text = this.fileText.slice(start, end);
+    if (!heredoc.chomp || !text.includes('\t')) return MappedText.plain(text, start);
+    const lines: MappedText[] = [];
+    for (let index = 0; index < text.length; ) {
+      const newline = text.indexOf('\n', index);
+      const lineEnd = newline === -1 ? text.length : newline + 1;
+      while (text.charCodeAt(index) === 9) index++;
+      lines.push(MappedText.plain(text.slice(index, lineEnd), start + index));
+      index = lineEnd;
+    }
+    return MappedText.join(lines);
   }
 
   private split(): { flags: readonly Flag[]; end: number } {
