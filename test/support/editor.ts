@@ -1,0 +1,105 @@
+/** A VS Code served on 127.0.0.1, with the extension under development loaded from this repository. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { lastLines, startService, waitFor } from '../../tools/childProcess.ts';
+import { installedVsCodeServer } from '../../tools/vscodeServer.ts';
+import { freePort } from './ports.ts';
+
+/** The root folder of this repository. */
+export const repository = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+
+export interface EditorOptions {
+  /** Environment of the extension host, for `DOCKER_HOST`. Default: this process's. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** User settings, over the ones that keep the workbench quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The port to listen on; default is a free one. */
+  readonly port?: number;
+}
+
+/** A running VS Code server. */
+export interface Editor {
+  readonly port: number;
+  /** Its own folder, for files that should go with it. */
+  readonly folder: string;
+  /**
+   * The address of a workbench on a folder. `tests` is the absolute path of a module whose exported `run()` the extension
+   * host awaits once the workbench is open. `extension: false` leaves the extension under development out.
+   */
+  address(folder: string, options?: { readonly tests?: string; readonly extension?: boolean }): string;
+  /** What the server printed. */
+  output(): string;
+  /** Whether the server still runs. */
+  running(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Settings that keep welcome pages, trust questions and other features out of the way. */
+const quiet = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'workbench.tips.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'git.enabled': false,
+};
+
+/** Starts the installed VS Code server. Rejects when `npm run setup` has not installed one, or it does not come up. */
+export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+  const installed = installedVsCodeServer();
+  if (!installed) throw new Error("There is no VS Code server on this machine; 'npm run setup' installs one.");
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-editor-'));
+  const port = options.port ?? (await freePort());
+  const settings = path.join(folder, 'data/Machine/settings.json');
+  await mkdir(path.dirname(settings), { recursive: true });
+  await writeFile(settings, JSON.stringify({ ...quiet, ...options.settings }, undefined, 2));
+  const args = [installed.serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
+  args.push(
+    '--accept-server-license-terms',
+    '--enable-smoke-test-driver',
+    '--disable-telemetry',
+    '--disable-workspace-trust',
+  );
+  args.push('--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions'));
+  const server = await startService(installed.node, args, { env: options.env ?? process.env });
+  const stop = async (): Promise<void> => {
+    await server.stop(3_000);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    await waitFor('the VS Code server to answer', 60_000, async () => {
+      if (!server.running()) throw new Error(`The VS Code server ended:\n${lastLines(server.output(), 10)}`);
+      return (await fetch(`http://127.0.0.1:${port}/version`)).ok || undefined;
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    port,
+    folder,
+    address(workspace, { tests, extension = true } = {}) {
+      const remote = (file: string): string => `vscode-remote://127.0.0.1:${port}${file}`;
+      const payload: [string, string][] = [];
+      if (extension) payload.push(['extensionDevelopmentPath', remote(repository)]);
+      if (tests) payload.push(['extensionTestsPath', remote(tests)]);
+      const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+      return `http://127.0.0.1:${port}/?${query}`;
+    },
+    output: server.output,
+    running: server.running,
+    stop,
+  };
+}
+
+/** A copy of a folder of this repository that a test may change; it lies in the editor's own folder. */
+export async function copyInto(editor: Pick<Editor, 'folder'>, source: string): Promise<string> {
+  const target = path.join(editor.folder, path.basename(source));
+  await cp(path.join(repository, source), target, { recursive: true });
+  return target;
+}

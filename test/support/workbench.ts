@@ -1,0 +1,102 @@
+/** Driving a served VS Code in headless Chromium, by what a person sees. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findProgram } from './engine.ts';
+
+/** The colour themes pictures are taken in, by VS Code's names. */
+export const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+/** The Chromium of this machine, or `undefined`. `CHROMIUM` in the environment names another one. */
+export function findChromium(): string | undefined {
+  return process.env.CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].map(findProgram).find(Boolean);
+}
+
+/** Starts headless Chromium. It speaks to nothing but the pages it is given. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium on this machine (Debian: chromium).');
+  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet] });
+}
+
+/** A workbench in a browser page. */
+export interface Workbench {
+  readonly page: Page;
+  /** Runs a command by its title through the command palette. */
+  command(title: string): Promise<void>;
+  /** Opens a file of the workspace by its name and waits for its text. */
+  openFile(name: string): Promise<void>;
+  /** Opens the view container with this title from the activity bar. */
+  openContainer(title: string): Promise<void>;
+  /** The rows of a tree view, as one line of visible text each. */
+  rows(view: string): Promise<string[]>;
+  /** Saves a PNG of the window, or of one part of it; the folders are made. */
+  screenshot(file: string, selector?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an address of `Editor` and waits until the workbench answers. `size` is the window in CSS pixels. */
+export async function openWorkbench(
+  browser: Browser,
+  address: string,
+  size: { readonly width: number; readonly height: number } = { width: 1280, height: 800 },
+): Promise<Workbench> {
+  const context = await browser.newContext({ viewport: size });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 });
+  await page.waitForSelector('.monaco-workbench .part.activitybar .action-item', { timeout: 90_000 });
+  const quickPick = async (text: string): Promise<void> => {
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    await input.waitFor({ timeout: 15_000 });
+    await input.fill(text);
+    await page
+      .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 15_000 });
+  };
+  return {
+    page,
+    async command(title) {
+      await page.keyboard.press('F1');
+      await quickPick(`>${title}`);
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+      await row.waitFor({ timeout: 15_000 });
+      await row.click();
+    },
+    async openFile(name) {
+      await page.keyboard.press('Control+P');
+      await quickPick(name);
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
+        .first()
+        .click();
+      await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor({ timeout: 15_000 });
+      await page.locator('.editor-instance .view-lines .view-line').first().waitFor({ timeout: 15_000 });
+    },
+    async openContainer(title) {
+      const tab = page.locator(`.activitybar .action-item a.action-label[aria-label^="${title}"]`);
+      await tab.waitFor({ timeout: 60_000 });
+      if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+      await page.locator('.sidebar .pane-header').first().waitFor({ timeout: 30_000 });
+    },
+    async rows(view) {
+      const pane = page.locator('.sidebar .pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
+      const texts = await pane.locator('.monaco-list-row').allInnerTexts();
+      return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+    },
+    async screenshot(file, selector) {
+      await mkdir(path.dirname(file), { recursive: true });
+      if (selector) await page.locator(selector).first().screenshot({ path: file });
+      else await page.screenshot({ path: file });
+    },
+    async close() {
+      await context.close();
+    },
+  };
+}
