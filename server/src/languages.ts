@@ -1,0 +1,10 @@
+import { dockerfile } from './dockerfile/language.ts';
+import type { Language } from './language.ts';
+
+/** Every language of the server. */
+export const languages: readonly Language[] = [dockerfile as unknown as Language];
+
+/** The language of a document, by the id the editor gives it or by its name; `undefined`: not ours. */
+export function languageOf(uri: string, languageId?: string): Language | undefined {
+  return languageId === 'dockerfile' || /dockerfile|containerfile/i.test(uri) ? languages[0] : undefined;
+}

@@ -1,0 +1,177 @@
+import type {
+  CancellationToken,
+  CompletionItem,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { LocalImage } from '../host.ts';
+import type { FeatureContext, Surroundings } from '../language.ts';
+import { languageOf, languages } from '../languages.ts';
+import { DiagnosticsProvider } from './diagnostics.ts';
+import { Document } from './documents.ts';
+import { guarded } from './guard.ts';
+import { NodeHost } from './host.ts';
+import { type Call, type FeatureRequest, featureRequests, forgetDocument } from './requests.ts';
+import { SettingsStore } from './settings.ts';
+
+/** How long what was seen of the files around a document counts, in milliseconds. */
+const SURROUNDINGS_FRESH_FOR = 2000;
+/** How long the first findings of a document wait for a look at the files around it, in milliseconds. */
+const LONGEST_WAIT = 300;
+
+/** Files on disk that findings depend on. */
+const WATCHED =
+  '**/{.dockerignore,*.dockerignore,.hadolint.yaml,.hadolint.yml,dockwright.yaml,dockwright.yml,.dclintrc*,.env,*compose*.yaml,*compose*.yml,*Dockerfile*,*Containerfile*}';
+
+/** What the client says of itself in `initializationOptions`. */
+interface InitializationOptions {
+  /** The client answers `dockwright/images` and `dockwright/imageTags`. */
+  readonly engine?: boolean;
+}
+
+/** Connects the languages to a client. Begins to listen when `connection.listen()` is called. */
+export function serve(connection: Connection, version: string): void {
+  const documents = new Map<string, Document>();
+  const log = (message: string) => connection.console.error(message);
+  let host = new NodeHost({ openText });
+  let snippets = false;
+  let watchesFiles = false;
+  const settings = new SettingsStore(connection, log);
+  const diagnostics = new DiagnosticsProvider(connection, settings, log);
+
+  function openText(uri: string): string | undefined {
+    return documents.get(uri)?.text;
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    const { capabilities } = params;
+    const options = initializationOptions(params);
+    snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    watchesFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    host = new NodeHost({
+      openText,
+      ...(options.engine === true && {
+        images: () => connection.sendRequest<readonly LocalImage[] | undefined>('dockwright/images'),
+        imageTags: (repository: string) =>
+          connection.sendRequest<readonly string[] | undefined>('dockwright/imageTags', { repository }),
+      }),
+    });
+    settings.initialize(params);
+    diagnostics.initialize(params);
+    return { capabilities: serverCapabilities(diagnostics.pulls), serverInfo: { name: 'dockwright', version } };
+  });
+
+  connection.onInitialized(() => {
+    if (watchesFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
+    }
+  });
+
+  connection.onDidChangeConfiguration((params) => {
+    settings.changed(params.settings);
+    everythingChanged();
+  });
+
+  connection.onDidChangeWatchedFiles(() => {
+    host.forget();
+    settings.forgetFiles();
+    everythingChanged();
+  });
+
+  function everythingChanged(): void {
+    for (const document of documents.values()) {
+      document.forgetSurroundings();
+      document.generation++;
+      lookAround(document);
+    }
+    diagnostics.refresh(documents.values());
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: number, text } }) => {
+    const language = languageOf(uri, languageId);
+    if (language === undefined) return;
+    const document = new Document(uri, language, languageId, number, text);
+    documents.set(uri, document);
+    lookAround(document);
+    diagnostics.schedule(document);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined) return;
+    document.change(contentChanges as TextDocumentContentChangeEvent[], textDocument.version);
+    lookAround(document);
+    diagnostics.schedule(document);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.delete(uri);
+    diagnostics.forget(uri);
+    forgetDocument(uri);
+  });
+
+  function lookAround(document: Document): void {
+    const { language } = document;
+    if (language.surroundings === undefined) return;
+    const gather = async (): Promise<Surroundings> => {
+      try {
+        return (await language.surroundings?.(document.file, host)) ?? {};
+      } catch (error) {
+        log(`looking around ${document.uri} failed: ${String(error)}`);
+        return {};
+      }
+    };
+    const isFirst = document.ready === undefined;
+    const looked = document.refreshSurroundings(gather, SURROUNDINGS_FRESH_FOR).then((changed) => {
+      if (changed && !isFirst && documents.get(document.uri) === document) diagnostics.refresh([document]);
+    });
+    document.ready ??= Promise.race([
+      looked,
+      new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT).unref()),
+    ]);
+  }
+
+  function answer(request: FeatureRequest, params: Call['params'], token: CancellationToken): Promise<unknown> {
+    return guarded<unknown>(request.method, token, log, null, async () => {
+      const document = documents.get(params.textDocument.uri);
+      if (document?.language.features[request.feature] === undefined) return null;
+      const context: FeatureContext = { host, settings: (await settings.of(document.uri)).features, snippets };
+      const call: Call = { document, file: document.file, params, context };
+      return (await request.handle(document.language.features, call)) ?? null;
+    });
+  }
+
+  for (const request of featureRequests) {
+    connection.onRequest(request.method, (params: Call['params'], token: CancellationToken) =>
+      answer(request, params, token),
+    );
+  }
+  connection.onRequest('completionItem/resolve', (item: CompletionItem, token: CancellationToken) =>
+    guarded('completionItem/resolve', token, log, item, () => {
+      const language = languages.find(({ id }) => id === (item.data as { language?: string } | undefined)?.language);
+      return language?.features.resolveCompletion?.(item) ?? item;
+    }),
+  );
+  diagnostics.listen((uri) => documents.get(uri));
+}
+
+function initializationOptions({ initializationOptions: options }: InitializeParams): InitializationOptions {
+  return typeof options === 'object' && options !== null ? (options as InitializationOptions) : {};
+}
+
+function serverCapabilities(pulls: boolean): ServerCapabilities {
+  const offered: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    ...(pulls && {
+      diagnosticProvider: { identifier: 'dockwright', interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+  };
+  for (const { feature, capability } of featureRequests) {
+    if (languages.some(({ features }) => features[feature] !== undefined)) Object.assign(offered, capability);
+  }
+  return offered;
+}
