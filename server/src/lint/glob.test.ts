@@ -23,7 +23,10 @@ describe('glob', () => {
   for (const [pattern, yes, no] of cases) {
     it(pattern, () => {
       const test = glob(pattern);
-      assert.deepEqual(yes.filter((path) => !test(path)), []);
+      assert.deepEqual(
+        yes.filter((path) => !test(path)),
+        [],
+      );
       assert.deepEqual(no.filter(test), []);
     });
   }

@@ -34,7 +34,10 @@ function translate(pattern: string): string {
       const close = pattern.indexOf(']', index + 2);
       if (close === -1) result += '\\[';
       else {
-        result += `[${pattern.slice(index + 1, close).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
+        result += `[${pattern
+          .slice(index + 1, close)
+          .replace(/^!/, '^')
+          .replaceAll('\\', '\\\\')}]`;
         index = close;
       }
     } else if (character === '{' && pattern.indexOf('}', index) !== -1) {
