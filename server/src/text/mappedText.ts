@@ -1,33 +1,60 @@
 import type { Span } from './span.ts';
 
 /**
+ * Where a part of a file begins. Texts of that part count from it, so that the part can be kept when an edit before it
+ * moves it: setting `offset` moves them all.
+ */
+export interface Origin {
+  offset: number;
+}
+
+const START_OF_FILE: Origin = Object.freeze({ offset: 0 });
+
+/**
  * A text put together from pieces of a file (continuations joined, comments left out, a heredoc body appended), which
  * still knows where in the file each of its characters stands.
  */
 export class MappedText {
   readonly text: string;
-  /** `starts[i]` is where piece i begins in `text`, `offsets[i]` where it begins in the file. */
-  private readonly starts: readonly number[];
-  private readonly offsets: readonly number[];
+  readonly origin: Origin;
+  /** Where the first piece begins, counted from the origin. */
+  private readonly base: number;
+  /** `starts[i]` is where piece i begins in `text`, `offsets[i]` where it begins in the file; absent for a single piece. */
+  private readonly starts: readonly number[] | undefined;
+  private readonly offsets: readonly number[] | undefined;
 
-  constructor(text: string, starts: readonly number[], offsets: readonly number[]) {
+  /** @param offsets counted from `origin` */
+  constructor(text: string, starts: readonly number[], offsets: readonly number[], origin: Origin = START_OF_FILE) {
     this.text = text;
-    this.starts = starts;
-    this.offsets = offsets;
+    this.origin = origin;
+    this.base = offsets[0] ?? 0;
+    const isSingle = starts.length <= 1;
+    this.starts = isSingle ? undefined : starts;
+    this.offsets = isSingle ? undefined : offsets;
   }
 
   static plain(text: string, offset: number): MappedText {
-    return new MappedText(text, [0], [offset]);
+    return new MappedText(text, NOTHING, [offset]);
+  }
+
+  /** A text that stands in one piece at an offset of the file, and moves with this one when an edit moves both. */
+  beside(text: string, offset: number): MappedText {
+    return new MappedText(text, NOTHING, [offset - this.origin.offset], this.origin);
   }
 
   /** True when the text stands in the file as it is, in one piece. */
   get isContiguous(): boolean {
-    return this.starts.length === 1;
+    return this.starts === undefined;
   }
 
   /** The file offset of the character at `index`. */
   at(index: number): number {
-    const { starts } = this;
+    return this.origin.offset + this.relative(index);
+  }
+
+  private relative(index: number): number {
+    const { starts, offsets } = this;
+    if (starts === undefined || offsets === undefined) return this.base + index;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -35,7 +62,7 @@ export class MappedText {
       if ((starts[middle] ?? 0) <= index) low = middle;
       else high = middle - 1;
     }
-    return (this.offsets[low] ?? 0) + index - (starts[low] ?? 0);
+    return (offsets[low] ?? 0) + index - (starts[low] ?? 0);
   }
 
   /** The stretch of the file from the first to the last character; it may hold continuations in between. */
@@ -46,33 +73,38 @@ export class MappedText {
 
   slice(start: number, end: number = this.text.length): MappedText {
     const text = this.text.slice(start, end);
-    if (this.starts.length === 1) return new MappedText(text, [0], [(this.offsets[0] ?? 0) + start]);
+    const { starts: ownStarts, offsets: ownOffsets } = this;
+    if (ownStarts === undefined || ownOffsets === undefined) {
+      return new MappedText(text, NOTHING, [this.base + start], this.origin);
+    }
     const starts = [0];
-    const offsets = [this.at(start)];
-    for (let piece = 0; piece < this.starts.length; piece++) {
-      const from = this.starts[piece] ?? 0;
+    const offsets = [this.relative(start)];
+    for (let piece = 0; piece < ownStarts.length; piece++) {
+      const from = ownStarts[piece] ?? 0;
       if (from <= start) continue;
       if (from >= end) break;
       starts.push(from - start);
-      offsets.push(this.offsets[piece] ?? 0);
+      offsets.push(ownOffsets[piece] ?? 0);
     }
-    return new MappedText(text, starts, offsets);
+    return new MappedText(text, starts, offsets, this.origin);
   }
 
   /** This text, whose offsets are places in `outer.text`, mapped on to the file that `outer` comes from. */
   through(outer: MappedText): MappedText {
-    if (outer.starts.length === 1) {
-      const shift = outer.offsets[0] ?? 0;
+    const starts = this.starts ?? [0];
+    const offsets = this.offsets ?? [this.base];
+    if (outer.starts === undefined) {
       return new MappedText(
         this.text,
-        this.starts,
-        this.offsets.map((offset) => offset + shift),
+        starts,
+        offsets.map((offset) => offset + outer.base),
+        outer.origin,
       );
     }
     const parts: MappedText[] = [];
-    for (let piece = 0; piece < this.starts.length; piece++) {
-      const length = (this.starts[piece + 1] ?? this.text.length) - (this.starts[piece] ?? 0);
-      const offset = this.offsets[piece] ?? 0;
+    for (let piece = 0; piece < starts.length; piece++) {
+      const length = (starts[piece + 1] ?? this.text.length) - (starts[piece] ?? 0);
+      const offset = offsets[piece] ?? 0;
       parts.push(outer.slice(offset, offset + length));
     }
     return MappedText.join(parts);
@@ -80,22 +112,31 @@ export class MappedText {
 
   /** The stretches of the file it is made of, in order. */
   pieces(): Span[] {
-    return this.starts.map((start, piece) => {
-      const from = this.offsets[piece] ?? 0;
-      return { start: from, end: from + (this.starts[piece + 1] ?? this.text.length) - start };
+    const starts = this.starts ?? [0];
+    const offsets = this.offsets ?? [this.base];
+    return starts.map((start, piece) => {
+      const from = this.origin.offset + (offsets[piece] ?? 0);
+      return { start: from, end: from + (starts[piece + 1] ?? this.text.length) - start };
     });
   }
 
   /** The texts one after another. */
   static join(parts: readonly MappedText[]): MappedText {
+    const [first] = parts;
+    if (first === undefined) return MappedText.plain('', 0);
+    if (parts.length === 1) return first;
     let text = '';
     const starts: number[] = [];
     const offsets: number[] = [];
     for (const part of parts) {
-      for (const start of part.starts) starts.push(text.length + start);
-      offsets.push(...part.offsets);
+      for (const start of part.starts ?? [0]) starts.push(text.length + start);
+      const shift = part.origin.offset - first.origin.offset;
+      for (const offset of part.offsets ?? [part.base]) offsets.push(offset + shift);
       text += part.text;
     }
-    return new MappedText(text, starts.length ? starts : [0], offsets.length ? offsets : [0]);
+    return new MappedText(text, starts, offsets, first.origin);
   }
 }
+
+/** Shared by all texts of one piece. */
+const NOTHING: readonly number[] = [];
