@@ -54,14 +54,14 @@ function checkDirectives(file: DockerfileFile): readonly CheckDirective[] {
   const found: CheckDirective[] = [];
   const directive = file.tree.directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
   if (directive !== undefined) {
-    const options = parseCheck(directive.value);
-    if (typeof options !== 'string') found.push({ scope: 'file', ...options });
+    const check = parseCheck(directive.value);
+    if (check.kind === 'options') found.push({ scope: 'file', ...check.options });
   }
   for (const instruction of file.tree.instructions) {
     const comment = instruction.comments.find((entry) => !entry.indented && CHECK.test(entry.text));
     if (comment === undefined) continue;
-    const options = parseCheck(comment.text.replace(CHECK, ''));
-    if (typeof options !== 'string') found.push({ scope: instruction.span, ...options, error: false });
+    const check = parseCheck(comment.text.replace(CHECK, ''));
+    if (check.kind === 'options') found.push({ scope: instruction.span, ...check.options, error: false });
   }
   return found;
 }

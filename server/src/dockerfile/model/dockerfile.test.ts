@@ -69,8 +69,11 @@ describe('Dockerfile model', () => {
       assert.deepEqual(uses('FROM a\nENV A=e\nARG A\nUSER $A\n'), ['A=e']);
     });
     it('gives all pairs of one ENV the environment before it, and ARG names one after another', () => {
-      assert.deepEqual(uses('FROM a\nENV A=1 B=$A\nUSER $B\n'), ['A=undeclared', 'B=']);
+      assert.deepEqual(uses('FROM scratch\nENV A=1 B=$A\nUSER $B\n'), ['A=undeclared', 'B=']);
       assert.deepEqual(uses('FROM a\nARG A=1 B=$A\nUSER $B\n'), ['A=1', 'B=1']);
+    });
+    it('does not know what the base image sets', () => {
+      assert.deepEqual(uses('FROM a\nENV B=$A\nUSER $B\n'), ['A=undeclared', 'B=unknown']);
     });
     it('inherits over FROM stage and not over COPY --from', () => {
       assert.deepEqual(uses('FROM a AS x\nENV A=1\nFROM x\nUSER $A\nFROM b\nCOPY --from=x $A b\n'), [

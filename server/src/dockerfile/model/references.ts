@@ -52,7 +52,7 @@ export function stageReferences(
     const value = instruction.from?.value;
     if (value === undefined) return [];
     const { text } = value;
-    const isIndex = /^\d+$/.test(text);
+    const isIndex = /^[+-]?\d+$/.test(text);
     const target = isIndex ? stages[Number(text)] : byName.get(text.toLowerCase());
     const span = value.span(0, text.length);
     return [

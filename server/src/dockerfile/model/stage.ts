@@ -15,6 +15,8 @@ export class Stage {
   readonly parent: Stage | undefined;
   /** The base after expansion with the defaults of global ARGs; `undefined` when only the build knows it. */
   readonly baseText: string | undefined;
+  /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
+  readonly root: Stage;
   private imageCache: ImageReference | null | undefined;
 
   constructor(
@@ -29,6 +31,7 @@ export class Stage {
     this.from = from;
     this.baseText = baseText;
     this.parent = parent;
+    this.root = parent?.root ?? this;
   }
 
   get stageName(): StageName | undefined {
@@ -68,13 +71,6 @@ export class Stage {
           : parseImageReference(this.baseText);
     }
     return this.imageCache ?? undefined;
-  }
-
-  /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
-  get root(): Stage {
-    let stage: Stage = this;
-    while (stage.parent !== undefined) stage = stage.parent;
-    return stage;
   }
 
   /** True when the environment, user and working directory that the stage starts with are not written in the file. */

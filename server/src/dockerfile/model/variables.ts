@@ -232,7 +232,11 @@ export class Variables {
     literalQuotes = false,
   ): string | undefined {
     const escapeCharacter = literalQuotes ? '\\' : instruction.node.escape;
-    const { value, uses, error } = expand(text, escapeCharacter, (name) => find(name)?.value, literalQuotes);
+    const { stage } = instruction;
+    // What the file does not declare, the base image may.
+    const otherwise = instruction.keyword !== 'FROM' && stage?.hasExternalBase === true ? UNKNOWN : undefined;
+    const lookup = (name: string) => find(name)?.value ?? otherwise;
+    const { value, uses, error } = expand(text, escapeCharacter, lookup, literalQuotes);
     for (const use of uses) this.uses.push({ ...use, instruction, variable: find(use.name), textIndex });
     if (error !== undefined) this.errors.push({ instruction, error });
     if (value !== text.text) this.values.set(text, value);

@@ -1,4 +1,4 @@
-import type { MappedText } from '../../text/mappedText.ts';
+import { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
 
 export interface JsonElement {
@@ -6,7 +6,7 @@ export interface JsonElement {
   readonly value: string | undefined;
   /** Quotes included. */
   readonly span: Span;
-  /** Raw text between the quotes, mapped to the file; equals `value` when nothing is escaped. */
+  /** `value`, mapped to the file; of other values than strings the raw text. */
   readonly source: MappedText;
 }
 
@@ -56,11 +56,25 @@ export function parseJsonArray(source: MappedText): JsonArray | undefined {
     elements.push({
       value: isString ? value : undefined,
       span: source.span(start, end),
-      source: isString ? source.slice(start + 1, end - 1) : source.slice(start, end),
+      source: isString ? unescaped(source.slice(start + 1, end - 1), value) : source.slice(start, end),
     });
     index++;
   }
   return { span: source.span(0, text.length), elements, allStrings };
+}
+
+/** The inside of a string with its escapes resolved; each stands for the place where it begins. */
+function unescaped(raw: MappedText, value: string): MappedText {
+  if (!raw.text.includes('\\')) return raw;
+  const starts: number[] = [];
+  const offsets: number[] = [];
+  let at = 0;
+  for (let index = 0; index < value.length; index++) {
+    starts.push(index);
+    offsets.push(raw.at(at));
+    at += raw.text.charCodeAt(at) !== BACKSLASH ? 1 : raw.text.charAt(at + 1) === 'u' ? 6 : 2;
+  }
+  return new MappedText(value, starts.length > 0 ? starts : [0], offsets.length > 0 ? offsets : [raw.at(0)]);
 }
 
 /** Index of the closing quote of the string that opens at `index`. */
