@@ -70,6 +70,8 @@ export interface Service {
   output(): string;
   /** Whether it still runs. */
   running(): boolean;
+  /** Resolves when it ended, however it came to that. */
+  readonly ended: Promise<void>;
   /** Ends it and what it started: SIGTERM, then SIGKILL after `grace` milliseconds. Resolves once it is gone. */
   stop(grace?: number): Promise<void>;
 }
@@ -97,17 +99,22 @@ export async function startService(
   if (pid === undefined) throw new Error(`${command} has no process id`);
   const running = (): boolean => child.exitCode === null && child.signalCode === null;
   const release = onExit(() => killGroup(child, 'SIGKILL'));
-  child.once('exit', release);
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      release();
+      resolve();
+    });
+  });
   return {
     pid,
+    ended,
     output: () => output,
     running,
     async stop(grace = 10_000) {
       if (running()) {
-        const gone = once(child, 'exit');
         killGroup(child, 'SIGTERM');
         const hard = setTimeout(() => killGroup(child, 'SIGKILL'), grace);
-        await gone;
+        await ended;
         clearTimeout(hard);
       }
       killGroup(child, 'SIGKILL');
@@ -162,9 +169,9 @@ export function onExit(cleanup: () => void): () => void {
     process.once('exit', () => {
       for (const each of cleanups) each();
     });
-    // The default action of a signal skips the listeners of 'exit'.
-    process.once('SIGTERM', () => process.exit(143));
-    process.once('SIGINT', () => process.exit(130));
+    // The default action of a signal skips the listeners of 'exit'. Who listens to signals ends the process themselves.
+    if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
+    if (process.listenerCount('SIGINT') === 0) process.once('SIGINT', () => process.exit(130));
   }
   cleanups.add(cleanup);
   return () => cleanups.delete(cleanup);

@@ -30,8 +30,8 @@ export interface Editor {
   address(folder: string, options?: { readonly tests?: string; readonly extension?: boolean }): string;
   /** What the server printed. */
   output(): string;
-  /** Whether the server still runs. */
-  running(): boolean;
+  /** Resolves when the server ended. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       return `http://127.0.0.1:${port}/?${query}`;
     },
     output: server.output,
-    running: server.running,
+    ended: server.ended,
     stop,
   };
 }

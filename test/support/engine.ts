@@ -16,7 +16,7 @@ export interface Engine {
   readonly env: NodeJS.ProcessEnv;
   /** Runs the docker command line on this Engine; resolves with its output, trimmed, and rejects when it fails. */
   docker(...args: string[]): Promise<string>;
-  /** Runs docker-compose in a folder on this Engine. Rejects when there is none on this machine. */
+  /** Runs docker-compose in a folder on this Engine; as `docker`. */
   compose(folder: string, ...args: string[]): Promise<string>;
   /** Makes an image of busybox under a tag (default `busybox:latest`), with a shell as its command. */
   importBusybox(tag?: string): Promise<void>;
@@ -35,6 +35,7 @@ export function noEngineReason(): string | undefined {
   if (!findProgram('dockerd')) return 'dockerd is not installed (Debian: docker.io)';
   if (!findProgram('docker')) return 'the docker command line is not installed (Debian: docker.io)';
   if (!findProgram('busybox')) return 'busybox is not installed (Debian: busybox-static)';
+  if (!findProgram('docker-compose')) return 'docker-compose is not installed (Debian: docker-compose)';
   return undefined;
 }
 
@@ -79,8 +80,7 @@ export async function startEngine(): Promise<Engine> {
     env,
     docker,
     async compose(projectFolder, ...args) {
-      const compose = findProgram('docker-compose');
-      if (!compose) throw new Error('docker-compose is not installed (Debian: docker-compose)');
+      const compose = findProgram('docker-compose') ?? 'docker-compose';
       return (await runOrThrow(compose, args, { env, cwd: projectFolder })).trim();
     },
     importBusybox: (tag = 'busybox:latest') => importBusybox(folder, env, cli, tag),
