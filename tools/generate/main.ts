@@ -2,18 +2,19 @@
  * Writes the files that are made from code: the manifest's `contributes`, rule indexes, rule documentation, settings
  * schemas. `--check` writes nothing and fails when a file on disk differs.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateRules } from './rules.ts';
 
-/** A generated file: path from the root of the repository, and its whole text. */
+/** A generated file: path from the root of the repository, and its whole text; `undefined` when it must not be there. */
 export interface Generated {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | undefined;
 }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const generators: (() => Promise<Generated[]>)[] = [];
+const generators: (() => Promise<Generated[]>)[] = [() => generateRules(root)];
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -29,6 +30,10 @@ for (const generator of generators) {
     if (current === text) continue;
     stale.push(path);
     if (check) continue;
+    if (text === undefined) {
+      rmSync(file);
+      continue;
+    }
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
