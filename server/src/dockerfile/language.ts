@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import type { Language, Surroundings } from '../language.ts';
 import type { CheckDirective, SuppressionComment } from '../lint/linted.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { errorFacts, errors } from './errors/index.ts';
 import { features } from './features/index.ts';
 import { parseCheck } from './model/checkDirective.ts';
@@ -22,6 +22,7 @@ export const dockerfile: Language<DockerfileFile> = {
   errors,
   comments,
   checkDirectives,
+  statementAt: ({ tree }, offset) => tree.instructions.find(({ span }) => touches(span, offset))?.span,
   features,
 };
 
