@@ -1,6 +1,8 @@
 import type { Tree } from '../syntax/tree.ts';
+import { Executions } from './executions.ts';
 import { type Binding, expand } from './expansion.ts';
-import { defaultShell, From, type Instruction, type ShellInForce, typed } from './instructions.ts';
+import { type Frontend, readFrontend } from './frontend.ts';
+import { defaultShell, From, type Instruction, type Run, type ShellInForce, typed } from './instructions.ts';
 import { type StageReference, stageReferences } from './references.ts';
 import { Stage } from './stage.ts';
 import { Variables } from './variables.ts';
@@ -19,6 +21,11 @@ export class Dockerfile {
   private referencesByTarget: Map<Stage, StageReference[]> | undefined;
   private neededCache: ReadonlySet<Stage> | undefined;
   private orders: Map<Instruction, number> | undefined;
+  private frontendCache: Frontend | null | undefined;
+  private byKeyword: Map<string, Instruction[]> | undefined;
+  private runsCache: readonly Run[] | undefined;
+  private executionsCache: Executions | undefined;
+  private hadolintExecutionsCache: Executions | undefined;
 
   constructor(tree: Tree) {
     this.tree = tree;
@@ -86,8 +93,49 @@ export class Dockerfile {
     return this.tree.text;
   }
 
+  /** What `# syntax=` names; `undefined`: the one built into the builder. */
+  get frontend(): Frontend | undefined {
+    if (this.frontendCache === undefined) this.frontendCache = readFrontend(this.tree) ?? null;
+    return this.frontendCache ?? undefined;
+  }
+
   get finalStage(): Stage | undefined {
     return this.stages.at(-1);
+  }
+
+  /** All instructions of a kind in order; those behind ONBUILD are not among them. */
+  all<Keyword extends Instruction['keyword']>(keyword: Keyword): readonly Extract<Instruction, { keyword: Keyword }>[] {
+    if (this.byKeyword === undefined) {
+      this.byKeyword = new Map();
+      for (const instruction of this.instructions) {
+        const list = this.byKeyword.get(instruction.keyword);
+        if (list === undefined) this.byKeyword.set(instruction.keyword, [instruction]);
+        else list.push(instruction);
+      }
+    }
+    // The key says of which kind the list is.
+    return (this.byKeyword.get(keyword) ?? []) as Extract<Instruction, { keyword: Keyword }>[];
+  }
+
+  /** All RUN instructions in order, those behind ONBUILD among them. */
+  get runs(): readonly Run[] {
+    this.runsCache ??= this.instructions.flatMap((instruction) => {
+      const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+      return own?.keyword === 'RUN' ? [own] : [];
+    });
+    return this.runsCache;
+  }
+
+  /** What the RUN instructions execute, by program. */
+  get executions(): Executions {
+    this.executionsCache ??= new Executions(this.runs, (run) => run.script);
+    return this.executionsCache;
+  }
+
+  /** The same as hadolint reads it. */
+  get hadolintExecutions(): Executions {
+    this.hadolintExecutionsCache ??= new Executions(this.runs, (run) => run.hadolintScript);
+    return this.hadolintExecutionsCache;
   }
 
   /** The last stage of that name, compared without case. */

@@ -1,7 +1,9 @@
-import { type Dialect, dialectOfShebang, shellDialect } from '../../shell/dialect.ts';
+import { type Dialect, dialectOfShebang, isParsed, shellDialect } from '../../shell/dialect.ts';
 import { parseScript, type Script, scriptFromArguments } from '../../shell/script.ts';
+import { detached } from '../../text/detached.ts';
 import { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
+import { isBlank } from '../syntax/blanks.ts';
 import { parseJsonArray } from '../syntax/json.ts';
 import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
 import { type Mount, parseMount } from './mounts.ts';
@@ -149,10 +151,10 @@ abstract class KeyValue extends Base {
     const first = quotedWords[0];
     if (first === undefined) return [];
     if (this.isLegacy) {
-      const space = rest.text.search(/\s/);
-      const nameEnd = space === -1 ? rest.text.length : space;
+      let nameEnd = 0;
+      while (nameEnd < rest.text.length && !isBlank(rest.text.charCodeAt(nameEnd))) nameEnd++;
       let start = nameEnd;
-      while (start < rest.text.length && /\s/.test(rest.text.charAt(start))) start++;
+      while (start < rest.text.length && isBlank(rest.text.charCodeAt(start))) start++;
       const hasValue = start < rest.text.length;
       return [
         {
@@ -205,9 +207,19 @@ export interface ShellInForce {
 export const defaultShell: ShellInForce = { words: ['/bin/sh', '-c'], setBy: undefined, isStated: false };
 
 abstract class CommandInstruction extends Base {
-  /** Runs the shell form; set while the model is built. */
-  shell: ShellInForce = defaultShell;
+  private shellInForce = defaultShell;
   private scriptCache: Script | undefined;
+
+  /** Runs the shell form; set while the model is built. */
+  get shell(): ShellInForce {
+    return this.shellInForce;
+  }
+
+  set shell(shell: ShellInForce) {
+    if (this.scriptCache !== undefined && dialectOf(shell) !== dialectOf(this.shellInForce))
+      this.scriptCache = undefined;
+    this.shellInForce = shell;
+  }
 
   /** The command's text or array as written, without flags. */
   get command(): MappedText {
@@ -241,8 +253,8 @@ abstract class CommandInstruction extends Base {
     for (const { body, terminator } of this.heredocs) {
       const end = terminator?.end ?? body.end;
       parts.push(
-        MappedText.plain('\n', body.start - 1),
-        MappedText.plain(this.node.fileText.slice(body.start, end), body.start),
+        this.command.beside('\n', body.start - 1),
+        this.command.beside(detached(this.node.fileText.slice(body.start, end)), body.start),
       );
     }
     return parseScript(MappedText.join(parts), dialectOf(shell));
@@ -261,6 +273,31 @@ function dialectOf(shell: ShellInForce): Dialect {
 export class Run extends CommandInstruction {
   readonly keyword = 'RUN';
   private mountsCache: readonly Mount[] | undefined;
+  private hadolintScriptCache: Script | undefined;
+
+  /**
+   * What hadolint takes it for: bash whatever shell is in force, the words of exec form joined by blanks, shell form up
+   * to its first heredoc.
+   */
+  get hadolintScript(): Script {
+    this.hadolintScriptCache ??= this.readAsHadolint();
+    return this.hadolintScriptCache;
+  }
+
+  private readAsHadolint(): Script {
+    const { exec, form, command } = this;
+    if (exec !== undefined) {
+      const parts = exec.elements.flatMap(({ value, span, source }, index) => {
+        const word = value === undefined || source.text === value ? source : source.beside(value, span.start + 1);
+        return index === 0 ? [word] : [source.beside(' ', span.start), word];
+      });
+      return parseScript(MappedText.join(parts));
+    }
+    const [heredoc] = this.heredocs;
+    if (heredoc === undefined) return isParsed(this.script.dialect) ? this.script : parseScript(command);
+    if (form === 'heredoc') return parseScript(this.node.heredocText(heredoc));
+    return parseScript(command.slice(0, command.text.indexOf('<<')));
+  }
 
   override get form(): CommandForm {
     if (this.exec !== undefined) return 'exec';
@@ -297,9 +334,19 @@ export class Entrypoint extends CommandInstruction {
 
 export class Healthcheck extends Base {
   readonly keyword = 'HEALTHCHECK';
-  /** Runs the shell form; set while the model is built. */
-  shell: ShellInForce = defaultShell;
+  private shellInForce = defaultShell;
   private scriptCache: Script | undefined;
+
+  /** Runs the shell form; set while the model is built. */
+  get shell(): ShellInForce {
+    return this.shellInForce;
+  }
+
+  set shell(shell: ShellInForce) {
+    if (this.scriptCache !== undefined && dialectOf(shell) !== dialectOf(this.shellInForce))
+      this.scriptCache = undefined;
+    this.shellInForce = shell;
+  }
 
   /** The first word: `CMD` or `NONE` in a valid instruction. */
   get kind(): Word | undefined {
@@ -486,6 +533,7 @@ export class Onbuild extends Base {
       const { trigger } = this.node;
       this.cache = trigger === undefined ? null : typed(trigger, this.stage, true);
     }
+    if (this.cache !== null) this.cache.stage = this.stage;
     return this.cache ?? undefined;
   }
 }
@@ -541,6 +589,13 @@ const classes = {
 export const instructionWords = Object.keys(classes) as readonly (keyof typeof classes)[];
 
 export function typed(node: Node, stage: Stage | undefined, isTrigger = false): Instruction {
+  const kept = node.typed;
+  if (kept instanceof Base) {
+    kept.stage = stage;
+    return kept as Instruction;
+  }
   const Class = Object.hasOwn(classes, node.keyword) ? classes[node.keyword as keyof typeof classes] : Unknown;
-  return new Class(node, stage, isTrigger);
+  const instruction = new Class(node, stage, isTrigger);
+  node.typed = instruction;
+  return instruction;
 }

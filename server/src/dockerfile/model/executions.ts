@@ -1,0 +1,55 @@
+import type { Command } from '../../shell/command.ts';
+import type { Script } from '../../shell/script.ts';
+import type { Run } from './instructions.ts';
+
+/** A command and the RUN that executes it. */
+export interface Execution {
+  readonly run: Run;
+  readonly command: Command;
+}
+
+/** What the RUN instructions of a file execute, by program, so that nobody looks through all of them for one. */
+export class Executions {
+  readonly runs: readonly Run[];
+  private readonly read: (run: Run) => Script;
+  private readonly byProgram = new Map<string, Run[]>();
+  private readonly cache = new Map<string, readonly Execution[]>();
+
+  constructor(runs: readonly Run[], read: (run: Run) => Script) {
+    this.runs = runs;
+    this.read = read;
+    for (const run of runs) {
+      const { ok, tree } = read(run);
+      if (!ok) continue;
+      for (const program of tree.byName.keys()) {
+        const list = this.byProgram.get(program);
+        if (list === undefined) this.byProgram.set(program, [run]);
+        else list.push(run);
+      }
+    }
+  }
+
+  /** Every program that is executed, each once. */
+  get programs(): Iterable<string> {
+    return this.byProgram.keys();
+  }
+
+  /** The script of a RUN in this reading. */
+  scriptOf(run: Run): Script {
+    return this.read(run);
+  }
+
+  /** The commands that run a program, in order. */
+  of(program: string): readonly Execution[] {
+    let executions = this.cache.get(program);
+    if (executions === undefined) {
+      executions = (this.byProgram.get(program) ?? []).flatMap((run) =>
+        this.read(run)
+          .named(program)
+          .map((command) => ({ run, command })),
+      );
+      this.cache.set(program, executions);
+    }
+    return executions;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Word } from '../../shell/command.ts';
+import type { Ast } from '../../shell/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { contains } from '../../text/span.ts';
+import type { Run } from './instructions.ts';
+
+/** Adds an argument behind a word of a command, as the form of the RUN wants it. */
+export function insertArgument(run: Run, { span, text }: Pick<Word, 'span' | 'text'>, argument: string): TextEdit {
+  const element = run.exec?.elements.find((candidate) => contains(candidate.span, span));
+  if (element?.value === text) {
+    const at = { start: element.span.end, end: element.span.end };
+    return { at, newText: `, ${JSON.stringify(argument)}` };
+  }
+  return { at: { start: span.end, end: span.end }, newText: ` ${argument}` };
+}
+
+/**
+ * Adds a command at the end of a RUN that runs when all before it succeeded, in the style the RUN is written in.
+ * `undefined` where no place for it is sure: exec form, broken scripts, heredocs that feed a command.
+ */
+export function appendCommand(run: Run, command: string): TextEdit | undefined {
+  const { script, form, node } = run;
+  if (!script.ok || form === 'exec') return undefined;
+  const lineBreak = node.fileText.includes('\r\n') ? '\r\n' : '\n';
+  const [heredoc] = run.heredocs;
+  if (heredoc !== undefined) {
+    if (form !== 'heredoc' || heredoc.terminator === undefined) return undefined;
+    const end = heredoc.body.end;
+    return { at: { start: end, end }, newText: indentOfLineBefore(node.fileText, end) + command + lineBreak };
+  }
+  const pipelines = topLevelPipelines(script.tree.root);
+  const last = pipelines?.at(-1);
+  if (last === undefined) return undefined;
+  const at = script.span(last.pos, last.end);
+  const inserted = { start: at.end, end: at.end };
+  const before = pipelines?.at(-2);
+  if (before !== undefined) {
+    const between = node.fileText.slice(script.span(before.pos, before.end).end, at.start);
+    if (between.includes('\n') && isPlainConnector(between, node.escape))
+      return { at: inserted, newText: between + command };
+  }
+  if (!node.fileText.slice(at.start, at.end).includes('\n') && !isContinued(run, at.start)) {
+    return { at: inserted, newText: ` && ${command}` };
+  }
+  const indent = indentOfLine(node.fileText, at.end) || '    ';
+  return { at: inserted, newText: ` ${node.escape}${lineBreak}${indent}&& ${command}` };
+}
+
+/** The pipelines of the script's own list in order; `undefined` when the last one runs in the background. */
+function topLevelPipelines(root: Ast.ParsedScript | undefined): Ast.PipelineNode[] | undefined {
+  if (root === undefined || root.commands.at(-1)?.background === true) return undefined;
+  return root.commands.flatMap(({ command }) => (command.type === 'AndOr' ? command.commands : [command]));
+}
+
+/** Nothing but `&&`, blanks and a continuation. */
+function isPlainConnector(text: string, escapeCharacter: string): boolean {
+  return text.replace(escapeCharacter, '').trim() === '&&';
+}
+
+/** True when the command begins on a later line than the instruction. */
+function isContinued(run: Run, start: number): boolean {
+  return run.node.fileText.slice(run.keywordSpan.end, start).includes('\n');
+}
+
+function indentOfLine(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
+}
+
+function indentOfLineBefore(text: string, offset: number): string {
+  return indentOfLine(text, Math.max(0, offset - 1));
+}
