@@ -99,8 +99,13 @@ export type Surroundings = Readonly<Record<string, unknown>>;
 /** All the rest of the server sees of a language. */
 export interface Language<File extends SourceFile = SourceFile> extends Linted<File> {
   readonly id: 'dockerfile' | 'compose' | 'dockerignore';
-  /** Never throws, whatever the text. `surroundings` is what `surroundings()` answered last for this document. */
-  parse(uri: string, text: string, surroundings?: Surroundings): File;
+  /**
+   * Never throws, whatever the text.
+   *
+   * @param surroundings what `surroundings()` answered last for this document
+   * @param previous an earlier version of the document, which is given up: parts of it may be taken over
+   */
+  parse(uri: string, text: string, surroundings?: Surroundings, previous?: File): File;
   /** Looks at the files around: ignore file, COPY sources, env files, override files. Does not throw. */
   surroundings?(file: File, host: Host): Promise<Surroundings>;
   readonly features: Features<File>;

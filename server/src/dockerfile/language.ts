@@ -13,7 +13,8 @@ import type { Comment } from './syntax/tree.ts';
 
 export const dockerfile: Language<DockerfileFile> = {
   id: 'dockerfile',
-  parse: (uri, text, known) => dockerfileFile(uri, text, known as DockerfileSurroundings | undefined),
+  parse: (uri, text, known, previous) =>
+    dockerfileFile(uri, text, known as DockerfileSurroundings | undefined, previous),
   surroundings: async (file: DockerfileFile, host: Host): Promise<Surroundings> => ({
     ...(await surroundings(file, host)),
   }),

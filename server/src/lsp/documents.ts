@@ -9,6 +9,8 @@ export class Document {
   readonly language: Language;
   private content: TextDocument;
   private parsed: SourceFile | undefined;
+  /** The last parsed version, for the next one to take over what did not change. */
+  private previous: SourceFile | undefined;
   private known: Surroundings | undefined;
   /** Compares with what was found before, to tell whether findings may have changed. */
   private knownText = '';
@@ -34,12 +36,20 @@ export class Document {
   }
 
   get file(): SourceFile {
-    this.parsed ??= this.language.parse(this.uri, this.text, this.known);
+    if (this.parsed === undefined) {
+      this.parsed = this.language.parse(this.uri, this.text, this.known, this.previous);
+      this.previous = undefined;
+    }
     return this.parsed;
   }
 
   change(changes: TextDocumentContentChangeEvent[], version: number): void {
     this.content = TextDocument.update(this.content, changes, version);
+    this.outdate();
+  }
+
+  private outdate(): void {
+    this.previous = this.parsed ?? this.previous;
     this.parsed = undefined;
   }
 
@@ -59,7 +69,7 @@ export class Document {
         if (text === this.knownText) return false;
         this.knownText = text;
         this.known = found;
-        this.parsed = undefined;
+        this.outdate();
         this.generation++;
         return true;
       })

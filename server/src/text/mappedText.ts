@@ -1,12 +1,4 @@
-import type { Span } from './span.ts';
-
-/**
- * Where a part of a file begins. Texts of that part count from it, so that the part can be kept when an edit before it
- * moves it: setting `offset` moves them all.
- */
-export interface Origin {
-  offset: number;
-}
+import { MovingSpan, type Origin, type Span } from './span.ts';
 
 const START_OF_FILE: Origin = Object.freeze({ offset: 0 });
 
@@ -33,8 +25,8 @@ export class MappedText {
     this.offsets = isSingle ? undefined : offsets;
   }
 
-  static plain(text: string, offset: number): MappedText {
-    return new MappedText(text, NOTHING, [offset]);
+  static plain(text: string, offset: number, origin: Origin = START_OF_FILE): MappedText {
+    return new MappedText(text, NOTHING, [offset - origin.offset], origin);
   }
 
   /** A text that stands in one piece at an offset of the file, and moves with this one when an edit moves both. */
@@ -67,8 +59,9 @@ export class MappedText {
 
   /** The stretch of the file from the first to the last character; it may hold continuations in between. */
   span(start: number, end: number): Span {
-    const from = this.at(start);
-    return { start: from, end: end > start ? this.at(end - 1) + 1 : from };
+    const from = this.relative(start);
+    const to = end > start ? this.relative(end - 1) + 1 : from;
+    return this.origin === START_OF_FILE ? { start: from, end: to } : new MovingSpan(this.origin, from, to);
   }
 
   slice(start: number, end: number = this.text.length): MappedText {

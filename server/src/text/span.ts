@@ -4,6 +4,36 @@ export interface Span {
   readonly end: number;
 }
 
+/**
+ * Where a part of a file begins. Spans and texts of that part count from it, so that the part can be kept when an edit
+ * before it moves it: setting `offset` moves them all.
+ */
+export interface Origin {
+  offset: number;
+}
+
+/** A span that moves with the part of the file it lies in. */
+export class MovingSpan implements Span {
+  private readonly origin: Origin;
+  private readonly from: number;
+  private readonly to: number;
+
+  /** `from` and `to` count from the origin. */
+  constructor(origin: Origin, from: number, to: number) {
+    this.origin = origin;
+    this.from = from;
+    this.to = to;
+  }
+
+  get start(): number {
+    return this.origin.offset + this.from;
+  }
+
+  get end(): number {
+    return this.origin.offset + this.to;
+  }
+}
+
 export function span(start: number, end: number): Span {
   return { start, end };
 }

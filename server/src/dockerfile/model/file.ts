@@ -15,7 +15,13 @@ export interface DockerfileFile {
   readonly surroundings: DockerfileSurroundings | undefined;
 }
 
-export function dockerfileFile(uri: string, text: string, surroundings?: DockerfileSurroundings): DockerfileFile {
-  const tree = parse(text);
+/** @param previous an earlier version of the same document; its unchanged parts are taken over, and it must not be used any more */
+export function dockerfileFile(
+  uri: string,
+  text: string,
+  surroundings?: DockerfileSurroundings,
+  previous?: DockerfileFile,
+): DockerfileFile {
+  const tree = parse(text, previous?.tree);
   return { uri, text, lines: new Lines(text), tree, model: new Dockerfile(tree), surroundings };
 }

@@ -86,9 +86,8 @@ export function splitFlags(head: MappedText, from: number, escapeCharacter: stri
     flags.push({
       name: kept.slice(2, equalsKept),
       nameSpan: head.span(start, equals),
-      value: value.text === '' ? MappedText.plain('', head.at(equals) + 1) : value.through(head),
-      valueSpan:
-        index > equals + 1 ? head.span(equals + 1, index) : { start: head.at(equals) + 1, end: head.at(equals) + 1 },
+      value: value.text === '' ? head.beside('', head.at(equals) + 1) : value.through(head),
+      valueSpan: index > equals + 1 ? head.span(equals + 1, index) : head.beside('', head.at(equals) + 1).span(0, 0),
       span: head.span(start, index),
     });
   }

@@ -71,10 +71,15 @@ function unescaped(raw: MappedText, value: string): MappedText {
   let at = 0;
   for (let index = 0; index < value.length; index++) {
     starts.push(index);
-    offsets.push(raw.at(at));
+    offsets.push(raw.at(at) - raw.origin.offset);
     at += raw.text.charCodeAt(at) !== BACKSLASH ? 1 : raw.text.charAt(at + 1) === 'u' ? 6 : 2;
   }
-  return new MappedText(value, starts.length > 0 ? starts : [0], offsets.length > 0 ? offsets : [raw.at(0)]);
+  return new MappedText(
+    value,
+    starts.length > 0 ? starts : [0],
+    offsets.length > 0 ? offsets : [raw.at(0) - raw.origin.offset],
+    raw.origin,
+  );
 }
 
 /** Index of the closing quote of the string that opens at `index`. */

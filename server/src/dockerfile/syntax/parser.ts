@@ -1,5 +1,6 @@
+import { detached } from '../../text/detached.ts';
 import { MappedText } from '../../text/mappedText.ts';
-import type { Span } from '../../text/span.ts';
+import { MovingSpan, type Origin, type Span } from '../../text/span.ts';
 import { isSpace } from './blanks.ts';
 import { heredocMarkers } from './heredocs.ts';
 import { parseJsonArray } from './json.ts';
@@ -24,43 +25,136 @@ const SPACE = 32;
 const TAB = 9;
 const OPEN_BRACKET = 91;
 
-/** Reads a Dockerfile. Never fails; what BuildKit's line layer refuses is in `errors`, and the rest is read all the same. */
-export function parse(text: string): Tree {
-  return new Parser(text).parse();
+/**
+ * Reads a Dockerfile. Never fails; what BuildKit's line layer refuses is in `errors`, and the rest is read all the same.
+ *
+ * @param previous the tree of an earlier version of the text: instructions that an edit left alone are taken from it, so
+ * it must not be used any more afterwards
+ */
+export function parse(text: string, previous?: Tree): Tree {
+  return (previous && reparse(text, previous)) ?? new Parser(text).parse();
+}
+
+/** Reads only what lies between the parts that both texts share. `undefined` when that is not safe. */
+function reparse(text: string, previous: Tree): Tree | undefined {
+  const { text: old, items, instructions, escape: escapeCharacter } = previous;
+  if (previous.errors.length > 0) return undefined;
+  if (text === old) return previous;
+  const prefix = commonPrefix(old, text);
+  const suffix = commonSuffix(old, text, Math.min(old.length, text.length) - prefix);
+  // Reading begins behind the last instruction that ends, line break included, before the first difference.
+  let kept = firstIndex(items, (item) => behindLine(old, item.span.end) > prefix);
+  while (kept > 0 && (items[kept - 1]?.kind !== 'instruction' || !endsLine(old, items[kept - 1]))) kept--;
+  const last = items[kept - 1];
+  if (last === undefined) return undefined;
+  const parser = new Parser(text, escapeCharacter);
+  parser.position = behindLine(old, last.span.end);
+  const delta = text.length - old.length;
+  let next = kept;
+  let resumed = items.length;
+  while (parser.position < text.length) {
+    if (!parser.readItem()) continue;
+    const position = parser.position - delta;
+    if (position < old.length - suffix || position >= old.length) continue;
+    // Behind an instruction that ends at the same place in both texts, everything is as it was.
+    while (next < items.length && behindLine(old, items[next]?.span.end ?? 0) < position) next++;
+    const twin = items[next];
+    if (twin?.kind === 'instruction' && behindLine(old, twin.span.end) === position && endsLine(old, twin)) {
+      resumed = next + 1;
+      break;
+    }
+  }
+  const tail = items.slice(resumed);
+  for (const item of tail) item.origin.offset += delta;
+  const before = firstIndex(instructions, (instruction) => instruction.span.start > last.span.start);
+  const behind = tail.filter((item) => item.kind === 'instruction');
+  const merged = [...instructions.slice(0, before), ...parser.instructions, ...behind];
+  for (const instruction of merged) instruction.fileText = text;
+  parser.checkLineLengths();
+  return {
+    text,
+    escape: escapeCharacter,
+    items: [...items.slice(0, kept), ...parser.items, ...tail],
+    directives: previous.directives,
+    instructions: merged,
+    errors: parser.errors,
+  };
+}
+
+function firstIndex<T>(list: readonly T[], test: (entry: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Start of the line behind the one whose content ends at `end`. */
+function behindLine(text: string, end: number): number {
+  let next = end;
+  if (text.charCodeAt(next) === CARRIAGE_RETURN) next++;
+  if (text.charCodeAt(next) === LINE_FEED) next++;
+  return next;
+}
+
+function endsLine(text: string, item: Item | undefined): boolean {
+  return item !== undefined && text.charCodeAt(behindLine(text, item.span.end) - 1) === LINE_FEED;
+}
+
+/** Compared in blocks first, which the engine does far faster than single characters. */
+const BLOCK = 4096;
+
+function commonPrefix(a: string, b: string): number {
+  const limit = Math.min(a.length, b.length);
+  let index = 0;
+  while (index + BLOCK <= limit && a.slice(index, index + BLOCK) === b.slice(index, index + BLOCK)) index += BLOCK;
+  while (index < limit && a.charCodeAt(index) === b.charCodeAt(index)) index++;
+  return index;
+}
+
+function commonSuffix(a: string, b: string, limit: number): number {
+  let length = 0;
+  while (
+    length + BLOCK <= limit &&
+    a.slice(a.length - length - BLOCK, a.length - length) === b.slice(b.length - length - BLOCK, b.length - length)
+  ) {
+    length += BLOCK;
+  }
+  while (length < limit && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
+  return length;
 }
 
 class Parser {
   private readonly text: string;
-  private position = 0;
+  position = 0;
   private escape = '\\';
   private escapeCode = 92;
-  private readonly items: Item[] = [];
+  /** Reading a part of a later version: what is kept must not hold on to that version's whole text. */
+  private readonly isPart: boolean;
+  readonly items: Item[] = [];
   private readonly directives: Directive[] = [];
-  private readonly instructions: Instruction[] = [];
-  private readonly errors: LineError[] = [];
+  readonly instructions: Instruction[] = [];
+  readonly errors: LineError[] = [];
   private remembered: Comment[] = [];
 
-  constructor(text: string) {
+  /** @param escapeCharacter given when a part behind the directives is read */
+  constructor(text: string, escapeCharacter?: string) {
     this.text = text;
+    this.isPart = escapeCharacter !== undefined;
+    if (escapeCharacter !== undefined) {
+      this.escape = escapeCharacter;
+      this.escapeCode = escapeCharacter.charCodeAt(0);
+    }
   }
 
   parse(): Tree {
     const { text } = this;
     if (text.charCodeAt(0) === 0xfeff) this.position = 1;
     this.readDirectives();
-    while (this.position < text.length) {
-      const start = this.position;
-      const end = this.endOfLine(start);
-      const first = this.skipSpace(start, end);
-      if (first === end) {
-        this.position = this.afterLine(end);
-      } else if (text.charCodeAt(first) === HASH) {
-        this.addComment(start, first, end);
-        this.position = this.afterLine(end);
-      } else {
-        this.readInstruction(first, end);
-      }
-    }
+    while (this.position < text.length) this.readItem();
     this.checkLineLengths();
     if (text.length === 0 || (text.length === 1 && text.charCodeAt(0) === 0xfeff)) {
       this.errors.push({
@@ -86,6 +180,24 @@ class Parser {
     };
   }
 
+  /** Reads a blank line, a comment or an instruction; true when it was an instruction. */
+  readItem(): boolean {
+    const start = this.position;
+    const end = this.endOfLine(start);
+    const first = this.skipSpace(start, end);
+    if (first !== end && this.text.charCodeAt(first) !== HASH) {
+      this.readInstruction(first, end);
+      return true;
+    }
+    if (first !== end) this.addComment(start, first, end);
+    this.position = this.afterLine(end);
+    return false;
+  }
+
+  private own(text: string): string {
+    return this.isPart ? detached(text) : text;
+  }
+
   /** End of the line that begins at `start`, without its line break. */
   private endOfLine(start: number): number {
     const { text } = this;
@@ -94,13 +206,8 @@ class Parser {
     return end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
   }
 
-  /** Start of the line behind the one whose content ends at `end`. */
   private afterLine(end: number): number {
-    const { text } = this;
-    let next = end;
-    if (text.charCodeAt(next) === CARRIAGE_RETURN) next++;
-    if (text.charCodeAt(next) === LINE_FEED) next++;
-    return next;
+    return behindLine(this.text, end);
   }
 
   private skipSpace(start: number, end: number): number {
@@ -167,16 +274,28 @@ class Parser {
   }
 
   private addComment(lineStart: number, hash: number, end: number): Comment {
-    const comment = readComment(this.text, lineStart, hash, end);
+    const comment = this.readComment(lineStart, hash, end, { offset: hash });
     this.items.push(comment);
     if (comment.text === '') this.remembered = [];
     else this.remembered.push(comment);
     return comment;
   }
 
+  private readComment(lineStart: number, hash: number, end: number, origin: Origin): Comment {
+    const { text } = this;
+    return {
+      kind: 'comment',
+      origin,
+      span: new MovingSpan(origin, hash - origin.offset, end - origin.offset),
+      text: this.own(text.slice(hash + 1, end).trim()),
+      indented: hash > lineStart && text.charCodeAt(lineStart) !== 0xfeff,
+    };
+  }
+
   /** `first` is the first character of the instruction, `end` the end of its first line. */
   private readInstruction(first: number, end: number): void {
     const { text } = this;
+    const origin: Origin = { offset: first };
     const comments = this.remembered;
     this.remembered = [];
     let innerComments: Comment[] = NONE;
@@ -185,11 +304,11 @@ class Parser {
     let last = end;
     let cut = this.continuation(first, end);
     if (cut === -1) {
-      head = MappedText.plain(text.slice(first, end), first);
+      head = MappedText.plain(this.own(text.slice(first, end)), first, origin);
       this.position = this.afterLine(end);
     } else {
       const starts = [0];
-      const offsets = [first];
+      const offsets = [0];
       const pieces = [text.slice(first, cut)];
       let length = cut - first;
       this.position = this.afterLine(end);
@@ -201,25 +320,25 @@ class Parser {
         last = lineEnd;
         if (content === lineEnd) {
           if (blankLines === NONE) blankLines = [];
-          blankLines.push({ start, end: lineEnd });
+          blankLines.push(new MovingSpan(origin, start - first, lineEnd - first));
           continue;
         }
         if (text.charCodeAt(content) === HASH) {
           if (innerComments === NONE) innerComments = [];
-          innerComments.push(readComment(text, start, content, lineEnd));
+          innerComments.push(this.readComment(start, content, lineEnd, origin));
           continue;
         }
         cut = this.continuation(start, lineEnd);
         const pieceEnd = cut === -1 ? lineEnd : cut;
         if (pieceEnd > start) {
           starts.push(length);
-          offsets.push(start);
+          offsets.push(start - first);
           pieces.push(text.slice(start, pieceEnd));
           length += pieceEnd - start;
         }
         if (cut === -1) break;
       }
-      head = new MappedText(pieces.join(''), starts, offsets);
+      head = new MappedText(this.own(pieces.join('')), starts, offsets, origin);
     }
     const trimmed = trimEnd(head);
     const leading = leadingSpace(trimmed.text);
@@ -233,7 +352,7 @@ class Parser {
     }
     const instruction = new Instruction({
       fileText: text,
-      span: { start: first, end: last },
+      span: new MovingSpan(origin, 0, last - first),
       head,
       keywordEnd,
       escape: this.escape,
@@ -264,6 +383,7 @@ class Parser {
     const markers = heredocMarkers(head);
     if (markers.length === 0) return NONE;
     const { text } = this;
+    const { origin } = head;
     const heredocs: Heredoc[] = [];
     for (const { broken, ...marker } of markers) {
       if (broken) {
@@ -284,7 +404,7 @@ class Parser {
         let from = lineStart;
         if (marker.chomp) while (text.charCodeAt(from) === TAB) from++;
         if (lineEnd - from === marker.name.length && text.startsWith(marker.name, from)) {
-          terminator = { start: from, end: lineEnd };
+          terminator = new MovingSpan(origin, from - origin.offset, lineEnd - origin.offset);
           bodyEnd = lineStart;
           break;
         }
@@ -296,12 +416,13 @@ class Parser {
           message: `No line ends the heredoc '${marker.name}'. Add a line that holds only '${marker.name}'.`,
         });
       }
-      heredocs.push({ ...marker, body: { start, end: bodyEnd }, terminator });
+      const body = new MovingSpan(origin, start - origin.offset, bodyEnd - origin.offset);
+      heredocs.push({ ...marker, body, terminator });
     }
     return heredocs;
   }
 
-  private checkLineLengths(): void {
+  checkLineLengths(): void {
     const { text } = this;
     // UTF-8 needs at most three bytes for each UTF-16 unit, so most files need no closer look.
     if (text.length * 3 <= LONGEST_LINE) return;
@@ -323,15 +444,6 @@ class Parser {
 
 /** One empty array for all; never written to. */
 const NONE: never[] = [];
-
-function readComment(text: string, lineStart: number, hash: number, end: number): Comment {
-  return {
-    kind: 'comment',
-    span: { start: hash, end },
-    text: text.slice(hash + 1, end).trim(),
-    indented: hash > lineStart && text.charCodeAt(lineStart) !== 0xfeff,
-  };
-}
 
 /** `# name = value`; the name is a letter followed by letters and digits. */
 function readDirective(text: string, hash: number, end: number): Omit<Directive, 'readBy'> | undefined {
@@ -355,6 +467,7 @@ function readDirective(text: string, hash: number, end: number): Omit<Directive,
   if (name !== 'syntax' && name !== 'escape' && name !== 'check') return undefined;
   return {
     kind: 'directive',
+    origin: { offset: hash },
     span: { start: hash, end: valueEnd },
     name,
     nameSpan: { start: nameStart, end: nameEnd },

@@ -1,5 +1,6 @@
+import { detached } from '../../text/detached.ts';
 import { MappedText } from '../../text/mappedText.ts';
-import type { Span } from '../../text/span.ts';
+import { MovingSpan, type Origin, type Span } from '../../text/span.ts';
 import { isBlank, isSpace } from './blanks.ts';
 import { type Flag, splitFlags } from './flags.ts';
 import { type JsonArray, parseJsonArray } from './json.ts';
@@ -8,6 +9,7 @@ import { splitPairs, splitWords, type Word } from './words.ts';
 /** A parser directive (`# escape=`); BuildKit's dockerfile grammar §2 of its reference. */
 export interface Directive {
   readonly kind: 'directive';
+  readonly origin: Origin;
   /** From `#` to the end of the value. */
   readonly span: Span;
   /** Lower case. */
@@ -24,6 +26,7 @@ export interface Directive {
 
 export interface Comment {
   readonly kind: 'comment';
+  readonly origin: Origin;
   /** From `#` to the end of the line. */
   readonly span: Span;
   /** Text behind `#`, trimmed. */
@@ -84,8 +87,12 @@ export interface InstructionParts {
  */
 export class Instruction {
   readonly kind = 'instruction';
-  /** The whole file, for what lies outside the logical line: heredoc bodies. */
-  readonly fileText: string;
+  /** Begins where the instruction does; all its spans and texts count from it. */
+  readonly origin: Origin;
+  /** The whole file, for what lies outside the logical line: heredoc bodies. Set anew when the instruction is kept. */
+  fileText: string;
+  /** The model's view of the instruction, kept with it when an edit elsewhere leaves it as it is. */
+  typed: unknown;
   /** From the instruction word (or the lone escape line before it) to the end of the last line consumed. */
   readonly span: Span;
   readonly head: MappedText;
@@ -111,6 +118,7 @@ export class Instruction {
 
   constructor(parts: InstructionParts) {
     this.fileText = parts.fileText;
+    this.origin = parts.head.origin;
     this.span = parts.span;
     this.head = parts.head;
     this.keywordEnd = parts.keywordEnd;
@@ -181,7 +189,7 @@ export class Instruction {
           ? null
           : new Instruction({
               fileText: this.fileText,
-              span: { start: rest.at(0), end: this.span.end },
+              span: new MovingSpan(this.origin, rest.at(0) - this.origin.offset, this.span.end - this.origin.offset),
               head: rest,
               keywordEnd: keywordLength(rest.text),
               escape: this.escape,
@@ -197,14 +205,14 @@ export class Instruction {
   /** A heredoc's body as it is used: the leading tabs of `<<-` removed. */
   heredocText(heredoc: Heredoc): MappedText {
     const { start, end } = heredoc.body;
-    const text = this.fileText.slice(start, end);
-    if (!heredoc.chomp || !text.includes('\t')) return MappedText.plain(text, start);
+    const text = detached(this.fileText.slice(start, end));
+    if (!heredoc.chomp || !text.includes('\t')) return this.head.beside(text, start);
     const lines: MappedText[] = [];
     for (let index = 0; index < text.length; ) {
       const newline = text.indexOf('\n', index);
       const lineEnd = newline === -1 ? text.length : newline + 1;
       while (text.charCodeAt(index) === 9) index++;
-      lines.push(MappedText.plain(text.slice(index, lineEnd), start + index));
+      lines.push(this.head.beside(text.slice(index, lineEnd), start + index));
       index = lineEnd;
     }
     return MappedText.join(lines);
