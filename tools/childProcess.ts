@@ -11,8 +11,10 @@ export interface Finished {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Milliseconds after which the program and everything it started are killed. */
+  /** Milliseconds after which the program and its children get SIGTERM, and 15 s later SIGKILL. */
   readonly timeout?: number;
+  /** Whether to print its output as it comes, instead of only collecting it. */
+  readonly show?: boolean;
   /** What the program is doing, in words; repeated every 15 s with the seconds gone by while it runs. */
   readonly doing?: string;
 }
@@ -27,23 +29,18 @@ export async function run(command: string, args: readonly string[], options: Run
     shell: process.platform === 'win32',
   });
   let output = '';
-  child.stdout.on('data', (chunk) => {
+  const take = (chunk: Buffer): void => {
     output += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
+    if (options.show) process.stdout.write(chunk);
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
   const started = Date.now();
   const beat = setInterval(() => {
     if (options.doing) say(`${options.doing} (${Math.round((Date.now() - started) / 1000)} s so far)`);
   }, 15_000);
-  const limit = options.timeout
-    ? setTimeout(() => {
-        output += `\nkilled after ${options.timeout} ms`;
-        killGroup(child, 'SIGKILL');
-      }, options.timeout)
-    : undefined;
-  const release = onExit(() => killGroup(child, 'SIGKILL'));
+  const limits = options.timeout ? [setTimeout(stopLate, options.timeout)] : [];
+  const release = onExit(() => killGroup(child, 'SIGTERM'));
   try {
     const [code] = (await once(child, 'close')) as [number | null];
     return { code, output };
@@ -51,8 +48,14 @@ export async function run(command: string, args: readonly string[], options: Run
     return { code: 127, output: `${command}: ${error instanceof Error ? error.message : String(error)}` };
   } finally {
     clearInterval(beat);
-    clearTimeout(limit);
+    for (const limit of limits) clearTimeout(limit);
     release();
+  }
+
+  function stopLate(): void {
+    take(Buffer.from(`\nstopped after ${options.timeout} ms\n`));
+    killGroup(child, 'SIGTERM');
+    limits.push(setTimeout(() => killGroup(child, 'SIGKILL'), 15_000));
   }
 }
 
