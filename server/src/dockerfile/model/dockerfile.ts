@@ -117,6 +117,20 @@ export class Dockerfile {
     return (this.byKeyword.get(keyword) ?? []) as Extract<Instruction, { keyword: Keyword }>[];
   }
 
+  /** Instructions of a kind of which a stage should have one, each with the next one of its stage. */
+  repeated<Keyword extends Instruction['keyword']>(
+    keyword: Keyword,
+  ): readonly (readonly [
+    earlier: Extract<Instruction, { keyword: Keyword }>,
+    later: Extract<Instruction, { keyword: Keyword }>,
+  ])[] {
+    const all = this.all(keyword);
+    return all.flatMap((later, index) => {
+      const earlier = all[index - 1];
+      return earlier !== undefined && earlier.stage === later.stage ? [[earlier, later] as const] : [];
+    });
+  }
+
   /** All RUN instructions in order, those behind ONBUILD among them. */
   get runs(): readonly Run[] {
     this.runsCache ??= this.instructions.flatMap((instruction) => {

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { isBlank } from '../syntax/blanks.ts';
 import { parseJsonArray } from '../syntax/json.ts';
 import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
+import { type Expansion, expand } from './expansion.ts';
 import { type Mount, parseMount } from './mounts.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,6 +17,7 @@ abstract class Base {
   stage: Stage | undefined;
   /** Set on the instruction inside an ONBUILD. */
   readonly isTrigger: boolean;
+  private expandableCache: readonly Expandable[] | undefined;
 
   constructor(node: Node, stage: Stage | undefined, isTrigger: boolean) {
     this.node = node;
@@ -47,6 +49,42 @@ abstract class Base {
   get expanded(): readonly MappedText[] {
     return [];
   }
+
+  /** The same with unquoted heredoc bodies at the end, and the result of those that no variable changes. */
+  get expandable(): readonly Expandable[] {
+    this.expandableCache ??= this.readExpandable();
+    return this.expandableCache;
+  }
+
+  private readExpandable(): readonly Expandable[] {
+    const { escape: escapeCharacter, heredocs } = this.node;
+    const found = this.expanded.map((text) => expandable(text, escapeCharacter, false));
+    if (!this.expandsHeredocs) return found;
+    for (const heredoc of heredocs) {
+      if (heredoc.expand) found.push(expandable(this.node.heredocText(heredoc), '\\', true));
+    }
+    return found;
+  }
+
+  /** True for COPY and ADD; the heredocs of RUN are the shell's. */
+  protected get expandsHeredocs(): boolean {
+    return false;
+  }
+}
+
+/** A text that the build expands. */
+export interface Expandable {
+  readonly text: MappedText;
+  readonly escape: string;
+  /** Quotes are text, as in heredoc bodies. */
+  readonly literalQuotes: boolean;
+  /** The result when no variable is in it. */
+  readonly constant: Expansion | undefined;
+}
+
+function expandable(text: MappedText, escapeCharacter: string, literalQuotes: boolean): Expandable {
+  const constant = text.text.includes('$') ? undefined : expand(text, escapeCharacter, () => undefined, literalQuotes);
+  return { text, escape: escapeCharacter, literalQuotes, constant };
 }
 
 export interface StageName {
@@ -315,6 +353,15 @@ export class Run extends CommandInstruction {
     return this.mountsCache;
   }
 
+  /** Targets of its cache and tmpfs mounts: what is written there does not stay in the layer. */
+  get volatileTargets(): readonly string[] {
+    return this.mounts.flatMap(({ type, option }) => {
+      if (type !== 'cache' && type !== 'tmpfs') return [];
+      const target = option('target', 'dst', 'destination')?.value;
+      return target === undefined ? [] : [target.text];
+    });
+  }
+
   override get expanded(): readonly MappedText[] {
     return this.mounts.flatMap((mount) =>
       mount.options.flatMap((option) =>
@@ -393,6 +440,10 @@ export interface PathArgument {
 }
 
 abstract class FileInstruction extends Base {
+  protected override get expandsHeredocs(): boolean {
+    return true;
+  }
+
   private cache: readonly PathArgument[] | undefined;
 
   /** Sources and, last, the destination. */

@@ -1,7 +1,7 @@
 import type { Word } from '../../shell/command.ts';
 import type { Ast } from '../../shell/tree.ts';
-import type { TextEdit } from '../../text/edit.ts';
-import { contains } from '../../text/span.ts';
+import { lineBreakOf, type TextEdit } from '../../text/edit.ts';
+import { contains, type Span } from '../../text/span.ts';
 import type { Run } from './instructions.ts';
 
 /** Adds an argument behind a word of a command, as the form of the RUN wants it. */
@@ -21,7 +21,7 @@ export function insertArgument(run: Run, { span, text }: Pick<Word, 'span' | 'te
 export function appendCommand(run: Run, command: string): TextEdit | undefined {
   const { script, form, node } = run;
   if (!script.ok || form === 'exec') return undefined;
-  const lineBreak = node.fileText.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(node.fileText);
   const [heredoc] = run.heredocs;
   if (heredoc !== undefined) {
     if (form !== 'heredoc' || heredoc.terminator === undefined) return undefined;
@@ -69,4 +69,10 @@ function indentOfLine(text: string, offset: number): string {
 
 function indentOfLineBefore(text: string, offset: number): string {
   return indentOfLine(text, Math.max(0, offset - 1));
+}
+
+/** Puts another word in place of the one that stands at `at`, its quotes included. */
+export function replaceArgument(run: Run, at: Span, argument: string): TextEdit {
+  const isElement = run.exec?.elements.some(({ span }) => span.start === at.start && span.end === at.end) === true;
+  return { at, newText: isElement ? JSON.stringify(argument) : argument };
 }

@@ -1,7 +1,7 @@
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
 import { type Binding, type ExpansionError, expand, type Use } from './expansion.ts';
-import type { Arg, Env, Instruction } from './instructions.ts';
+import type { Arg, Env, Expandable, Instruction } from './instructions.ts';
 import type { Stage } from './stage.ts';
 
 /** Platform arguments that FROM may use without declaration and that a stage gets with `ARG name`. BuildKit, global scope. */
@@ -78,8 +78,6 @@ const path: Variable = {
   order: -1,
 };
 
-const MAY_EXPAND = /[$'"\\`]/;
-
 /**
  * ARG and ENV over the whole file, by BuildKit's scoping: one map per stage that ENV and ARG both write to, global ARGs
  * visible in FROM and, once redeclared, in a stage, stages inheriting from the stage they are built on.
@@ -146,18 +144,9 @@ export class Variables {
       this.addArg(instruction, order);
       return;
     }
-    if (
-      instruction.keyword !== 'ENV' &&
-      (instruction.keyword === 'RUN'
-        ? instruction.flags.length === 0
-        : !MAY_EXPAND.test(instruction.node.head.text) && instruction.heredocs.length === 0)
-    ) {
-      return;
-    }
+    if (instruction.keyword === 'RUN' && instruction.flags.length === 0) return;
     let textIndex = 0;
-    for (const text of instruction.expanded) {
-      this.expand(text, instruction, textIndex++, find);
-    }
+    for (const text of instruction.expandable) this.expand(text, instruction, textIndex++, find);
     if (instruction.keyword === 'ENV') {
       for (const { key, keySpan, value } of instruction.pairs) {
         const name = this.valueOf(key);
@@ -174,20 +163,6 @@ export class Variables {
           order,
         });
       }
-    } else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
-      this.expandHeredocs(instruction, textIndex, find);
-    }
-  }
-
-  private expandHeredocs(
-    instruction: Instruction,
-    textIndex: number,
-    find: (name: string) => Variable | undefined,
-  ): void {
-    let index = textIndex;
-    for (const heredoc of instruction.heredocs) {
-      if (!heredoc.expand) continue;
-      this.expand(instruction.node.heredocText(heredoc), instruction, index++, find, true);
     }
   }
 
@@ -197,7 +172,8 @@ export class Variables {
     for (const { name, nameSpan, value } of instruction.declarations) {
       // Each default sees the names before it in the same instruction.
       const find = (used: string) => this.lookup(used, stage, order + 1);
-      const text = value === undefined ? undefined : this.expand(value, instruction, textIndex++, find);
+      const word = value === undefined ? undefined : instruction.expandable[textIndex];
+      const text = word === undefined ? undefined : this.expand(word, instruction, textIndex++, find);
       const global = stage === undefined ? undefined : this.global(name);
       const before = stage === undefined ? undefined : this.lookup(name, stage, order);
       let binding: Exclude<Binding, undefined> = UNKNOWN;
@@ -225,13 +201,16 @@ export class Variables {
   }
 
   private expand(
-    text: MappedText,
+    { text, escape: escapeCharacter, literalQuotes, constant }: Expandable,
     instruction: Instruction,
     textIndex: number,
     find: (name: string) => Variable | undefined,
-    literalQuotes = false,
   ): string | undefined {
-    const escapeCharacter = literalQuotes ? '\\' : instruction.node.escape;
+    if (constant !== undefined) {
+      if (constant.error !== undefined) this.errors.push({ instruction, error: constant.error });
+      if (constant.value !== text.text) this.values.set(text, constant.value);
+      return constant.value;
+    }
     const { stage } = instruction;
     // What the file does not declare, the base image may.
     const otherwise = instruction.keyword !== 'FROM' && stage?.hasExternalBase === true ? UNKNOWN : undefined;

@@ -115,6 +115,7 @@ export class Instruction {
   private pairsCache: readonly Word[] | undefined;
   private jsonCache: JsonArray | null | undefined;
   private triggerCache: Instruction | null | undefined;
+  private heredocTexts: readonly MappedText[] | undefined;
 
   constructor(parts: InstructionParts) {
     this.fileText = parts.fileText;
@@ -204,6 +205,11 @@ export class Instruction {
 
   /** A heredoc's body as it is used: the leading tabs of `<<-` removed. */
   heredocText(heredoc: Heredoc): MappedText {
+    this.heredocTexts ??= this.heredocs.map((entry) => this.readHeredoc(entry));
+    return this.heredocTexts[this.heredocs.indexOf(heredoc)] ?? this.readHeredoc(heredoc);
+  }
+
+  private readHeredoc(heredoc: Heredoc): MappedText {
     const { start, end } = heredoc.body;
     const text = detached(this.fileText.slice(start, end));
     if (!heredoc.chomp || !text.includes('\t')) return this.head.beside(text, start);

@@ -1,0 +1,16 @@
+import type { Dockerfile } from './dockerfile.ts';
+import { hadolintBase } from './hadolintBase.ts';
+import type { Run } from './instructions.ts';
+
+/**
+ * True when what a RUN leaves behind becomes part of an image: it stands in the final stage, in a stage that others are
+ * built on, or behind ONBUILD. In exact mode stages are told apart as hadolint does, by the text of their FROM.
+ */
+export function staysInImage(model: Dockerfile, { stage, isTrigger }: Run, exact: boolean): boolean {
+  const { finalStage, stages } = model;
+  if (stage === undefined || finalStage === undefined || isTrigger || stage === finalStage) return true;
+  if (!exact) return model.referencesTo(stage).some(({ kind }) => kind === 'from');
+  if (stage.from.node.arguments.text === finalStage.from.node.arguments.text) return true;
+  const { alias } = hadolintBase(stage.from);
+  return alias !== undefined && stages.some(({ from }) => hadolintBase(from).name === alias);
+}
