@@ -17,8 +17,7 @@ export type MountValue =
   | 'number'
   | 'environmentName';
 
-export interface MountKey {
-  /** Canonical name; keys compare without case. */
+export interface MountKeyFacts {
   readonly name: string;
   readonly aliases: readonly string[];
   /** The types for which it has an effect. */
@@ -26,8 +25,8 @@ export interface MountKey {
   readonly value: MountValue;
 }
 
-/** Keys of `RUN --mount`, in the order people write them (BuildKit). */
-export const mountKeys: readonly MountKey[] = [
+/** Options of `RUN --mount`, in the order people write them (BuildKit). */
+export const mountKeyFacts: readonly MountKeyFacts[] = [
   { name: 'type', aliases: [], types: mountTypes, value: 'type' },
   { name: 'target', aliases: ['dst', 'destination'], types: mountTypes, value: 'containerPath' },
   { name: 'source', aliases: ['src'], types: ['bind', 'cache', 'secret'], value: 'sourcePath' },
@@ -44,12 +43,17 @@ export const mountKeys: readonly MountKey[] = [
   { name: 'gid', aliases: [], types: ['cache', 'secret', 'ssh'], value: 'number' },
 ];
 
+/** Canonical names of the options. */
+export const mountKeys: readonly string[] = mountKeyFacts.map(({ name }) => name);
+
 /** Values of `sharing`, the default first. */
 export const sharingModes = ['shared', 'private', 'locked'] as const;
 
-const byName = new Map(mountKeys.flatMap((key) => [key.name, ...key.aliases].map((name) => [name, key] as const)));
+const canonical = new Map(
+  mountKeyFacts.flatMap(({ name, aliases }) => [name, ...aliases].map((key) => [key, name] as const)),
+);
 
-/** The key of that name or alias, in any case. */
-export function mountKey(name: string): MountKey | undefined {
-  return byName.get(name.toLowerCase());
+/** Canonical name of an option given by its name or an alias, in any case; `undefined`: there is none. */
+export function mountKey(key: string): string | undefined {
+  return canonical.get(key.toLowerCase());
 }
