@@ -17,7 +17,8 @@ export type MountValue =
   | 'number'
   | 'environmentName';
 
-export interface MountKeyFacts {
+export interface MountKey {
+  /** Canonical name; keys compare without case. */
   readonly name: string;
   readonly aliases: readonly string[];
   /** The types for which it has an effect. */
@@ -25,8 +26,8 @@ export interface MountKeyFacts {
   readonly value: MountValue;
 }
 
-/** Options of `RUN --mount`, in the order people write them (BuildKit). */
-export const mountKeyFacts: readonly MountKeyFacts[] = [
+/** Keys of `RUN --mount`, in the order people write them (BuildKit). */
+export const mountKeys: readonly MountKey[] = [
   { name: 'type', aliases: [], types: mountTypes, value: 'type' },
   { name: 'target', aliases: ['dst', 'destination'], types: mountTypes, value: 'containerPath' },
   { name: 'source', aliases: ['src'], types: ['bind', 'cache', 'secret'], value: 'sourcePath' },
@@ -43,17 +44,12 @@ export const mountKeyFacts: readonly MountKeyFacts[] = [
   { name: 'gid', aliases: [], types: ['cache', 'secret', 'ssh'], value: 'number' },
 ];
 
-/** Canonical names of the options. */
-export const mountKeys: readonly string[] = mountKeyFacts.map(({ name }) => name);
-
 /** Values of `sharing`, the default first. */
 export const sharingModes = ['shared', 'private', 'locked'] as const;
 
-const canonical = new Map(
-  mountKeyFacts.flatMap(({ name, aliases }) => [name, ...aliases].map((key) => [key, name] as const)),
-);
+const byName = new Map(mountKeys.flatMap((key) => [key.name, ...key.aliases].map((name) => [name, key] as const)));
 
-/** Canonical name of an option given by its name or an alias, in any case; `undefined`: there is none. */
-export function mountKey(key: string): string | undefined {
-  return canonical.get(key.toLowerCase());
+/** The key of that name or alias, in any case. */
+export function mountKey(name: string): MountKey | undefined {
+  return byName.get(name.toLowerCase());
 }
