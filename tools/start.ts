@@ -4,8 +4,9 @@
  */
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { type Editor, repository, startEditor } from '../test/support/editor.ts';
+import { type Editor, startEditor } from '../test/support/editor.ts';
 import { type Engine, findProgram, startEngine } from '../test/support/engine.ts';
+import { repository } from '../test/support/repository.ts';
 import { fillEngine } from '../test/support/sampleEngine.ts';
 import { findChromium, openBrowser, openWorkbench } from '../test/support/workbench.ts';
 import { runOrThrow, say, startService } from './childProcess.ts';

@@ -5,9 +5,7 @@ import path from 'node:path';
 import { lastLines, startService, waitFor } from '../../tools/childProcess.ts';
 import { installedVsCodeServer } from '../../tools/vscodeServer.ts';
 import { freePort } from './ports.ts';
-
-/** The root folder of this repository. */
-export const repository = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+import { repository } from './repository.ts';
 
 export interface EditorOptions {
   /** Environment of the extension host, for `DOCKER_HOST`. Default: this process's. */
