@@ -1,6 +1,8 @@
 import type { Connection, DocumentDiagnosticReport, InitializeParams } from 'vscode-languageserver';
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver-types';
-import type { Diagnostic } from '../lint/diagnostics.ts';
+import type { ActionContext } from '../lint/codeActions.ts';
+import type { Diagnostic, LogFailure } from '../lint/diagnostics.ts';
+import type { SourceFile } from '../lint/linted.ts';
 import { lint } from '../lint/run.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Document } from './documents.ts';
@@ -68,12 +70,28 @@ export class DiagnosticsProvider {
     const diagnostics =
       configuration === undefined
         ? []
-        : lint(document.language, document.file, configuration, (rule, error) =>
-            this.log(`rule ${rule} failed on ${document.uri}: ${error instanceof Error ? error.stack : String(error)}`),
-          );
+        : lint(document.language, document.file, configuration, this.logRule(document.uri));
     this.lastRun = performance.now() - start;
     this.found.set(document, { version, generation, diagnostics });
     return diagnostics;
+  }
+
+  /** What code actions need to know. */
+  async actionContext(document: Document, commands: boolean): Promise<ActionContext<SourceFile>> {
+    const { language, uri } = document;
+    const diagnostics = await this.of(document);
+    const { file } = document;
+    const { lint: configuration } = await this.settings.of(uri);
+    const lintText = (text: string) =>
+      configuration === undefined
+        ? []
+        : lint(language, language.parse(uri, text, document.surroundings), configuration, this.logRule(uri));
+    return { linted: language, file, diagnostics, lintText, commands };
+  }
+
+  private logRule(uri: string): LogFailure {
+    return (rule, error) =>
+      this.log(`rule ${rule} failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
   }
 
   /** Pushes findings soon, unless the client pulls them. */

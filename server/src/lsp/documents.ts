@@ -27,6 +27,11 @@ export class Document {
     this.content = TextDocument.create(uri, languageId, version, text);
   }
 
+  /** What was seen of the files around last. */
+  get surroundings(): Surroundings | undefined {
+    return this.known;
+  }
+
   get version(): number {
     return this.content.version;
   }

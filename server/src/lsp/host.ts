@@ -82,7 +82,7 @@ async function quietly<Value>(ask: () => Promise<Value | undefined>): Promise<Va
 
 function readText(uri: string): Promise<string | undefined> {
   return quietly(async () => {
-    const path = toPath(uri);
+    const path = pathOf(uri);
     if (path === undefined) return undefined;
     const { size } = await stat(path);
     return size > LARGEST_FILE ? undefined : await readFile(path, 'utf8');
@@ -91,7 +91,7 @@ function readText(uri: string): Promise<string | undefined> {
 
 function listFolder(uri: string): Promise<readonly Entry[] | undefined> {
   return quietly(async () => {
-    const path = toPath(uri);
+    const path = pathOf(uri);
     if (path === undefined) return undefined;
     const entries = await readdir(path, { withFileTypes: true });
     return Promise.all(
@@ -107,6 +107,12 @@ async function isDirectory(path: string): Promise<boolean> {
   return (await quietly(async () => (await stat(path)).isDirectory())) ?? false;
 }
 
-function toPath(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+/** The path of a file URI; `undefined` for other schemes and for URIs that name no path on this system. */
+export function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,7 @@
 import type {
   CancellationToken,
+  CodeAction,
+  CodeActionParams,
   CompletionItem,
   Connection,
   InitializeParams,
@@ -11,6 +13,8 @@ import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-
 import type { LocalImage } from '../host.ts';
 import type { FeatureContext, Surroundings } from '../language.ts';
 import { languageOf, languages } from '../languages.ts';
+import { errorDocumentation, ruleDocumentation } from '../lint/documentation.ts';
+import { codeActionKinds, codeActions } from './codeActions.ts';
 import { DiagnosticsProvider } from './diagnostics.ts';
 import { Document } from './documents.ts';
 import { guarded } from './guard.ts';
@@ -31,6 +35,8 @@ const WATCHED =
 interface InitializationOptions {
   /** The client answers `dockwright/images` and `dockwright/imageTags`. */
   readonly engine?: boolean;
+  /** The client has the commands of code actions: turning a rule off, opening its documentation. */
+  readonly commands?: boolean;
 }
 
 /** Connects the languages to a client. Begins to listen when `connection.listen()` is called. */
@@ -40,7 +46,9 @@ export function serve(connection: Connection, version: string): void {
   let host = new NodeHost({ openText });
   let snippets = false;
   let watchesFiles = false;
-  const settings = new SettingsStore(connection, log);
+  let hasFolders = false;
+  let hasCommands = false;
+  const settings = new SettingsStore(connection, () => host, log);
   const diagnostics = new DiagnosticsProvider(connection, settings, log);
 
   function openText(uri: string): string | undefined {
@@ -51,6 +59,8 @@ export function serve(connection: Connection, version: string): void {
     const { capabilities } = params;
     const options = initializationOptions(params);
     snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    hasFolders = capabilities.workspace?.workspaceFolders ?? false;
+    hasCommands = options.commands ?? false;
     watchesFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     host = new NodeHost({
       openText,
@@ -66,6 +76,12 @@ export function serve(connection: Connection, version: string): void {
   });
 
   connection.onInitialized(() => {
+    if (hasFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        settings.changeFolders(added, removed);
+        everythingChanged();
+      });
+    }
     if (watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
     }
@@ -111,6 +127,7 @@ export function serve(connection: Connection, version: string): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri);
     diagnostics.forget(uri);
+    settings.forget(uri);
     forgetDocument(uri);
   });
 
@@ -156,6 +173,13 @@ export function serve(connection: Connection, version: string): void {
       return language?.features.resolveCompletion?.(item) ?? item;
     }),
   );
+  connection.onRequest('textDocument/codeAction', (params: CodeActionParams, token: CancellationToken) =>
+    guarded<CodeAction[]>('textDocument/codeAction', token, log, [], async () => {
+      const document = documents.get(params.textDocument.uri);
+      return document === undefined ? [] : codeActions(await diagnostics.actionContext(document, hasCommands), params);
+    }),
+  );
+  connection.onRequest('dockwright/ruleDocumentation', ({ id }: { id: string }) => documentationOf(id));
   diagnostics.listen((uri) => documents.get(uri));
 }
 
@@ -165,6 +189,8 @@ function initializationOptions({ initializationOptions: options }: InitializePar
 
 function serverCapabilities(pulls: boolean): ServerCapabilities {
   const offered: ServerCapabilities = {
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
     ...(pulls && {
       diagnosticProvider: { identifier: 'dockwright', interFileDependencies: true, workspaceDiagnostics: false },
@@ -174,4 +200,15 @@ function serverCapabilities(pulls: boolean): ServerCapabilities {
     if (languages.some(({ features }) => features[feature] !== undefined)) Object.assign(offered, capability);
   }
   return offered;
+}
+
+/** Markdown about a rule or a kind of error; `null` when there is none of that name. */
+function documentationOf(id: string): string | null {
+  for (const language of languages) {
+    const rule = language.rules.find((candidate) => candidate.id === id);
+    if (rule !== undefined) return ruleDocumentation(rule, language.id);
+    const facts = language.errorFacts.find((candidate) => candidate.id === id);
+    if (facts !== undefined) return errorDocumentation(facts, language.id);
+  }
+  return null;
 }
