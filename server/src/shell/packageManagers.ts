@@ -150,3 +150,23 @@ export function aptAssumesYes(command: Command, exact: boolean): boolean {
   const long = command.countFlag('quiet');
   return exact ? short === 2 || long === 2 : short + long >= 2;
 }
+
+/** True when `rm` is told to remove something whose path has the pattern. */
+export function removes(command: Command, path: RegExp): boolean {
+  return command.options().operands.some(({ text }) => path.test(text));
+}
+
+/**
+ * True when the script installs nothing or cleans up behind itself: the last install comes before a clean. In exact mode,
+ * as hadolint compares, the first install comes before the first clean.
+ */
+export function cleansUp(
+  commands: readonly Command[],
+  installs: (command: Command) => boolean,
+  cleans: (command: Command) => boolean,
+  exact: boolean,
+): boolean {
+  const install = exact ? commands.findIndex(installs) : commands.findLastIndex(installs);
+  const clean = exact ? commands.findIndex(cleans) : commands.findLastIndex(cleans);
+  return install < clean || install === -1;
+}

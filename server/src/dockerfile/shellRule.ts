@@ -1,0 +1,246 @@
+import type { ImageReference } from '../image/reference.ts';
+import type { Fix, Report, RuleFacts, RuleOptions } from '../lint/rule.ts';
+import type { Dialect } from '../shell/dialect.ts';
+import type { Entry, ShellFacts } from '../shell/facts.ts';
+import { shellFacts } from '../shell/facts.ts';
+import type { Script } from '../shell/script.ts';
+import type { Ast, Frame } from '../shell/tree.ts';
+import type { Place } from '../shell/variables.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { DockerfileFile } from './model/file.ts';
+import type { Cmd, Entrypoint, Healthcheck, Instruction, Run } from './model/instructions.ts';
+import { proxyArguments } from './model/variables.ts';
+import type { DockerfileRule } from './rule.ts';
+import { reportIn } from './rule.ts';
+
+/** A change of the script; offsets are into its text. An empty range inserts, behind the text before it unless told. */
+export interface ShellEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+  readonly isBefore?: true;
+}
+
+export interface ShellFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly ShellEdit[];
+}
+
+/** A finding in a script, wherever that stands. */
+export interface ShellFinding {
+  readonly at: Place;
+  readonly message: string;
+  /** Not made inside escaped backticks, where an edit would need escaping itself. */
+  readonly fixes?: () => readonly ShellFix[];
+  /** No finding where ARG or ENV declares this variable. */
+  readonly unless?: string;
+}
+
+export type ReportShell = (finding: ShellFinding) => void;
+
+/** Names of variables that a script can rely on, or look like one it misspells. */
+export interface KnownVariables {
+  has(name: string): boolean;
+  /** All of them, once each. */
+  names(): readonly string[];
+}
+
+export interface ShellRuleFacts extends Omit<RuleFacts, 'category'> {
+  /** Looks at one script. What it answers depends on the script and its dialect alone, and is remembered. */
+  find?(facts: ShellFacts, report: ReportShell): void;
+  /** As `find`, for what depends on the variables that ARG and ENV declare; not remembered. */
+  findKnowing?(facts: ShellFacts, known: KnownVariables, report: ReportShell): void;
+}
+
+/** A rule about the shell language that looks at scripts one by one. */
+export interface ShellRule extends DockerfileRule {
+  /** What it finds in a script that stands by itself, for comparing with other tools. */
+  findIn(facts: ShellFacts, known: KnownVariables): readonly ShellFinding[];
+}
+
+/** Shell code of an instruction. */
+interface ScriptInFile {
+  readonly instruction: Run | Cmd | Entrypoint | Healthcheck;
+  readonly script: Script;
+  readonly facts: ShellFacts;
+  readonly known: KnownVariables;
+  /** Findings of the rules that were asked already, by the rule's slot. */
+  readonly found: (readonly ShellFinding[] | undefined)[];
+}
+
+const nothing: readonly ShellFinding[] = [];
+let slots = 0;
+
+/** Makes a rule of something to find in scripts: goes through the file's scripts and puts findings in their place. */
+export function shellRule(rule: ShellRuleFacts): ShellRule {
+  const slot = slots++;
+  const { find, findKnowing, ...facts } = rule;
+  return {
+    ...facts,
+    category: 'shell',
+    check(file, report, options) {
+      const place = reportIn(file, report, options);
+      for (const entry of scriptsOf(file, options)) {
+        if (find) {
+          let found = entry.found[slot];
+          if (found === undefined) {
+            found = gather((report) => find(entry.facts, report));
+            entry.found[slot] = found;
+          }
+          for (const finding of found) put(entry, finding, place);
+        }
+        findKnowing?.(entry.facts, entry.known, (finding) => put(entry, finding, place));
+      }
+    },
+    findIn(script, known) {
+      return gather((report) => {
+        find?.(script, report);
+        findKnowing?.(script, known, report);
+      }).filter(({ unless }) => unless === undefined || !known.has(unless));
+    },
+  };
+}
+
+function gather(run: (report: ReportShell) => void): readonly ShellFinding[] {
+  let found: ShellFinding[] | undefined;
+  run((finding) => {
+    if (found === undefined) found = [finding];
+    else found.push(finding);
+  });
+  return found ?? nothing;
+}
+
+function put(
+  { instruction, script, known }: ScriptInFile,
+  { at, message, fixes, unless }: ShellFinding,
+  report: (instruction: Instruction, finding: Parameters<Report>[0]) => void,
+): void {
+  if (unless !== undefined && known.has(unless)) return;
+  const isFixable = fixes !== undefined && at.frame === undefined;
+  report(instruction, {
+    at: script.span(at.start, at.end, at.frame),
+    message,
+    ...(isFixable && { fixes: () => fixes().map((fix) => inFile(fix, script)) }),
+  });
+}
+
+function inFile({ title, safe, edits }: ShellFix, script: Script): Fix {
+  return { title, safe, edits: edits.map((edit) => editInFile(edit, script)) };
+}
+
+function editInFile({ start, end, newText, isBefore }: ShellEdit, script: Script): TextEdit {
+  if (start !== end) return { at: script.span(start, end), newText };
+  const offset = isBefore || start === 0 ? script.span(start, start).start : script.span(start - 1, start).end;
+  return { at: { start: offset, end: offset }, newText };
+}
+
+/** The place of a node. */
+export function placeOf({ node, frame }: Pick<Entry, 'node' | 'frame'>): Place {
+  return { start: node.pos, end: node.end, frame };
+}
+
+/** A place by its offsets. */
+export function placeAt(start: number, end: number, frame: Frame = undefined): Place {
+  return { start, end, frame };
+}
+
+/** Puts text around a node. */
+export function surround({ pos, end }: Pick<Ast.Word, 'pos' | 'end'>, before: string, after: string): ShellEdit[] {
+  return [
+    { start: pos, end: pos, newText: before, isBefore: true },
+    { start: end, end, newText: after },
+  ];
+}
+
+const scripts = new WeakMap<DockerfileFile, { exact?: readonly ScriptInFile[]; own?: readonly ScriptInFile[] }>();
+const foundByFacts = new WeakMap<ShellFacts, ScriptInFile['found']>();
+
+function scriptsOf(file: DockerfileFile, { exact }: RuleOptions): readonly ScriptInFile[] {
+  let known = scripts.get(file);
+  if (known === undefined) {
+    known = {};
+    scripts.set(file, known);
+  }
+  if (exact) {
+    known.exact ??= readScripts(file, true);
+    return known.exact;
+  }
+  known.own ??= readScripts(file, false);
+  return known.own;
+}
+
+function readScripts(file: DockerfileFile, exact: boolean): readonly ScriptInFile[] {
+  const found: ScriptInFile[] = [];
+  file.model.instructions.forEach((instruction, order) => {
+    const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+    switch (own?.keyword) {
+      case 'RUN':
+        break;
+      case 'CMD':
+      case 'ENTRYPOINT':
+      case 'HEALTHCHECK':
+        if (exact) return;
+        break;
+      default:
+        return;
+    }
+    if (own.exec !== undefined) return;
+    const { script } = own;
+    if (script.tree.root === undefined) return;
+    const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
+    if (dialect === undefined) return;
+    const facts = shellFacts(script.tree, dialect);
+    let results = foundByFacts.get(facts);
+    if (results === undefined) {
+      results = [];
+      foundByFacts.set(facts, results);
+    }
+    found.push({ instruction: own, script, facts, known: knownVariables(file, own, order), found: results });
+  });
+  return found;
+}
+
+/** What ARG and ENV declare for an instruction. ARG is not there any more when a container runs. */
+function knownVariables(file: DockerfileFile, instruction: Instruction, order: number): KnownVariables {
+  const { stage, keyword } = instruction;
+  const isRun = keyword === 'RUN';
+  let names: readonly string[] | undefined;
+  return {
+    has(name) {
+      const variable = file.model.variables.lookup(name, stage, order);
+      if (variable !== undefined && (isRun || variable.kind === 'env')) return true;
+      return isRun && proxyArguments.includes(name);
+    },
+    names() {
+      names ??= file.model.variables
+        .visible(stage, order)
+        .filter(({ kind }) => isRun || kind === 'env')
+        .map(({ name }) => name);
+      return names;
+    },
+  };
+}
+
+/** Families of images by what their `/bin/sh` is. */
+const busyboxImages = /(?:^|[/:-])(?:alpine|busybox)(?:[:-]|\d|$)/;
+const bashImages =
+  /(?:^|\/)(?:fedora|centos|rockylinux|almalinux|oraclelinux|amazonlinux|archlinux|ubi\d?(?:-minimal|-init)?)(?::|$)/;
+const dashImages =
+  /^docker\.io\/library\/(?:debian|ubuntu|buildpack-deps|node|python|golang|ruby|php|rust|perl|gcc|openjdk|nginx|httpd|postgres|mariadb|redis)(?::|$)/;
+const windowsImages = /(?:^|\/)(?:windows(?:\/|$)|windowsservercore|nanoserver)|(?:windowsservercore|nanoserver)/;
+
+/** The dialect that `/bin/sh` has in the stage's image, where that is known; `undefined` for Windows. */
+function dialectIn({ shell, stage }: ScriptInFile['instruction'], dialect: Dialect): Dialect | undefined {
+  if (dialect !== 'sh' || shell.isStated || stage === undefined) return dialect;
+  const image = stage.root.image;
+  return image === undefined ? dialect : dialectOfImage(image, dialect);
+}
+
+function dialectOfImage({ canonicalName, tag }: ImageReference, dialect: Dialect): Dialect | undefined {
+  const name = `${canonicalName}:${tag?.text ?? ''}`;
+  if (windowsImages.test(name)) return undefined;
+  if (busyboxImages.test(name)) return 'ash';
+  if (bashImages.test(name)) return 'bash';
+  return dashImages.test(name) ? 'dash' : dialect;
+}

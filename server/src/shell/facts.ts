@@ -1,0 +1,293 @@
+import type { CommandShape, WordShape } from './commandShape.ts';
+import { wordShape } from './commandShape.ts';
+import type { Condition } from './conditions.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Dialect } from './dialect.ts';
+import { Flow } from './flow.ts';
+import type { Ast, Frame, ScriptTree } from './tree.ts';
+import { forEachChild, frameOf } from './tree.ts';
+import { VariableFacts } from './variables.ts';
+
+type Node = Ast.SyntaxNode;
+type NodeOf<Type extends Node['type']> = Extract<Node, { type: Type }>;
+
+/** A node of the tree with what is around it. */
+export interface Entry<Kind extends Node = Node> {
+  readonly node: Kind;
+  readonly parent: Entry | undefined;
+  /** Which text the node's positions index. */
+  readonly frame: Frame;
+}
+
+export type Expansion = Ast.SimpleExpansionPart | Ast.ParameterExpansionPart;
+
+/** What the shell does with a word. */
+export type WordRole =
+  | 'name'
+  | 'argument'
+  | 'assignment'
+  /** The value in `export NAME=value`. */
+  | 'declaration'
+  | 'element'
+  | 'redirect'
+  | 'hereString'
+  | 'list'
+  | 'subject'
+  | 'pattern'
+  | 'test'
+  | 'arithmetic'
+  | 'heredoc'
+  | 'subscript'
+  | 'other';
+
+/** Where in a word a part stands. */
+export interface WordPlace {
+  /** The outermost word of its script that holds it; absent in arithmetic commands and heredocs. */
+  readonly word: Entry<Ast.Word> | undefined;
+  readonly role: WordRole;
+  /** In double quotes or a heredoc, so that it is neither split nor globbed. */
+  readonly isQuoted: boolean;
+  /** Inside `${x:-here}` of another expansion. */
+  readonly isOperand: boolean;
+}
+
+/** A simple command, with a literal name or without. */
+export interface CommandFacts {
+  readonly entry: Entry<Ast.Command>;
+  readonly node: Ast.Command;
+  /** The program's name without folders, wrappers such as `exec` looked through; empty when it is not literal. */
+  readonly name: string;
+  readonly nameWord: Ast.Word;
+  /** The words behind the name. */
+  readonly args: readonly WordShape[];
+  /** The words before the name that are wrappers, `exec` first. */
+  readonly wrappers: readonly string[];
+}
+
+/** Everything the findings about a script are worked out from. Made once per tree and dialect; asks nothing of the file. */
+export class ShellFacts {
+  readonly tree: ScriptTree;
+  readonly dialect: Dialect;
+  private readonly byType = new Map<Node['type'], Entry[]>();
+  private readonly entries = new Map<Node, Entry>();
+  private conditionCache: readonly Condition[] | undefined;
+  private commandCache: readonly CommandFacts[] | undefined;
+  private commandsByNode: Map<Ast.Command, CommandFacts> | undefined;
+  private variableCache: VariableFacts | undefined;
+  private flowCache: Flow | undefined;
+
+  constructor(tree: ScriptTree, dialect: Dialect) {
+    this.tree = tree;
+    this.dialect = dialect;
+    if (tree.ok && tree.root) this.index(tree.root, undefined, undefined);
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+
+  /** A shell that knows POSIX and little more. */
+  get isPosix(): boolean {
+    return this.dialect === 'sh' || this.dialect === 'dash' || this.dialect === 'ash';
+  }
+
+  /** All nodes of a type in source order, those in substitutions among them. */
+  all<Type extends Node['type']>(type: Type): readonly Entry<NodeOf<Type>>[] {
+    // The index keeps nodes by their own type.
+    return (this.byType.get(type) ?? []) as unknown as readonly Entry<NodeOf<Type>>[];
+  }
+
+  entryOf<Kind extends Node>(node: Kind): Entry<Kind> | undefined {
+    return this.entries.get(node) as Entry<Kind> | undefined;
+  }
+
+  /** Variables and parameters that are expanded with `$`, in source order. */
+  get expansions(): readonly Entry<Expansion>[] {
+    const simple = this.all('SimpleExpansion');
+    const braced = this.all('ParameterExpansion');
+    return braced.length === 0 ? simple : simple.length === 0 ? braced : [...simple, ...braced];
+  }
+
+  get commands(): readonly CommandFacts[] {
+    this.commandCache ??= this.readCommands();
+    return this.commandCache;
+  }
+
+  /** The simple command of a node. */
+  commandAt(node: Ast.Command): CommandFacts | undefined {
+    this.commandsByNode ??= new Map(this.commands.map((command) => [command.node, command]));
+    return this.commandsByNode.get(node);
+  }
+
+  get conditions(): readonly Condition[] {
+    this.conditionCache ??= conditionsOf(this);
+    return this.conditionCache;
+  }
+
+  /** The lists of statements: of the script, of every substitution, branch and loop. */
+  get lists(): readonly (Entry<Ast.ParsedScript> | Entry<Ast.CompoundList>)[] {
+    return [...this.all('Script'), ...this.all('CompoundList')];
+  }
+
+  /** The commands that run one of the programs. */
+  named(...names: readonly string[]): readonly CommandFacts[] {
+    return this.commands.filter((command) => names.includes(command.name));
+  }
+
+  /** Assignments and references of variables. */
+  get variables(): VariableFacts {
+    this.variableCache ??= new VariableFacts(this);
+    return this.variableCache;
+  }
+
+  /** What values variables may have where they are expanded. */
+  get flow(): Flow {
+    this.flowCache ??= new Flow(this);
+    return this.flowCache;
+  }
+
+  /** The text of a node as written, in its frame. */
+  raw({ node, frame }: Entry): string {
+    return (frame?.text ?? this.text).slice(node.pos, node.end);
+  }
+
+  /** Where a part of a word stands. */
+  place(entry: Entry): WordPlace {
+    let word: Entry<Ast.Word> | undefined;
+    let isQuoted = false;
+    let isOperand = false;
+    let child: Entry = entry;
+    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
+      const { node } = current;
+      switch (node.type) {
+        case 'Word':
+          word = current as Entry<Ast.Word>;
+          break;
+        case 'DoubleQuoted':
+        case 'LocaleString':
+          isQuoted = true;
+          break;
+        case 'Default':
+        case 'Remove':
+        case 'Replace':
+        case 'Slice':
+        case 'CaseModification':
+        case 'Transform':
+          isOperand = true;
+          break;
+        case 'ParameterExpansion':
+          if (child.node === node.index) isOperand = true;
+          break;
+        case 'Glob':
+        case 'BraceExpansion':
+        case 'ExtendedGlob':
+          break;
+        case 'HereDocBody':
+          return { word: undefined, role: 'heredoc', isQuoted: true, isOperand };
+        default:
+          if (node.type.startsWith('Arithmetic')) return { word, role: 'arithmetic', isQuoted: true, isOperand };
+          return { word, role: roleIn(current, child.node), isQuoted, isOperand };
+      }
+    }
+    return { word, role: 'other', isQuoted, isOperand };
+  }
+
+  /** What the shell does with a word. */
+  role(entry: Entry<Ast.Word>): WordRole {
+    return entry.parent ? roleIn(entry.parent, entry.node) : 'other';
+  }
+
+  /** The simple command that a node belongs to, not crossing into an outer script. */
+  commandOf(entry: Entry): Entry<Ast.Command> | undefined {
+    for (let current: Entry | undefined = entry; current !== undefined; current = current.parent) {
+      if (current.node.type === 'Command') return current as Entry<Ast.Command>;
+      if (current.node.type === 'Script' || current.node.type === 'CompoundList') return undefined;
+    }
+    return undefined;
+  }
+
+  private index(node: Node, parent: Entry | undefined, frame: Frame): void {
+    const entry: Entry = { node, parent, frame };
+    this.entries.set(node, entry);
+    const list = this.byType.get(node.type);
+    if (list) list.push(entry);
+    else this.byType.set(node.type, [entry]);
+    const inner =
+      node.type === 'CommandExpansion' || node.type === 'ArithmeticCommandExpansion' ? frameOf(node, frame) : frame;
+    forEachChild(node, (child) => this.index(child, entry, inner));
+  }
+
+  private readCommands(): CommandFacts[] {
+    const shapes = new Map<Ast.Command, CommandShape>();
+    for (const shape of this.tree.commands) if (shape.node) shapes.set(shape.node, shape);
+    const commands: CommandFacts[] = [];
+    for (const entry of this.all('Command')) {
+      const { node } = entry;
+      if (node.name === undefined) continue;
+      const shape = shapes.get(node);
+      if (shape === undefined) {
+        const { text, isLiteral } = wordShape(node.name);
+        const args = node.args.map(wordShape);
+        commands.push({ entry, node, name: isLiteral ? text : '', nameWord: node.name, args, wrappers: [] });
+        continue;
+      }
+      const { wrapped, first } = shape;
+      const nameNode = wrapped === 0 ? node.name : shape.args[wrapped - 1]?.node;
+      commands.push({
+        entry,
+        node,
+        name: shape.name.slice(shape.name.lastIndexOf('/') + 1),
+        nameWord: nameNode?.type === 'Word' ? nameNode : node.name,
+        args: wrapped === 0 ? shape.args : shape.args.slice(wrapped),
+        wrappers: wrapped === 0 ? [] : [first, ...shape.args.slice(0, wrapped - 1)].map((word) => word.text),
+      });
+    }
+    return commands;
+  }
+}
+
+function roleIn({ node: parent, parent: outer }: Entry, child: Node): WordRole {
+  switch (parent.type) {
+    case 'Command':
+      return parent.name === child ? 'name' : 'argument';
+    case 'Assignment':
+      if (parent.index === child) return 'subscript';
+      return outer?.node.type === 'Command' && isDeclared(parent, outer.node) ? 'declaration' : 'assignment';
+    case 'ArrayValue':
+      return 'element';
+    case 'Redirect':
+      return 'redirect';
+    case 'HereString':
+      return 'hereString';
+    case 'For':
+    case 'Select':
+      return parent.name === child ? 'other' : 'list';
+    case 'Case':
+      return 'subject';
+    case 'CaseItem':
+      return 'pattern';
+    case 'TestUnary':
+    case 'TestBinary':
+      return 'test';
+    default:
+      return 'other';
+  }
+}
+
+/** True for the assignment in `export NAME=value`, false for the one in `NAME=value command`. */
+export function isDeclared(assignment: Ast.Assignment, command: Ast.Command): boolean {
+  return command.name !== undefined && command.name.pos < assignment.pos;
+}
+
+const factsByTree = new WeakMap<ScriptTree, Partial<Record<Dialect, ShellFacts>>>();
+
+/** The facts of a script; remembered as long as its tree is. */
+export function shellFacts(tree: ScriptTree, dialect: Dialect): ShellFacts {
+  let byDialect = factsByTree.get(tree);
+  if (byDialect === undefined) {
+    byDialect = {};
+    factsByTree.set(tree, byDialect);
+  }
+  byDialect[dialect] ??= new ShellFacts(tree, dialect);
+  return byDialect[dialect];
+}
