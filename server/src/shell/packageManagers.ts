@@ -1,5 +1,5 @@
 import type { Command, Word } from './command.ts';
-import type { OptionSyntax } from './options.ts';
+import { type OptionSyntax, parseOptions } from './options.ts';
 
 /** The options of package managers that take a value, from their manuals: what they would otherwise take for a package. */
 export const aptGet: OptionSyntax = {
@@ -134,7 +134,9 @@ export function pipInstall(command: Command, exact: boolean): PipInstall | undef
   if (!name.startsWith('python')) return undefined;
   const { args } = command;
   const module = args.findIndex((word, index) => word.text === '-m' && args[index + 1]?.text === 'pip');
-  const verb = module === -1 ? undefined : args[module + 2];
+  if (module === -1) return undefined;
+  const rest = args.slice(module + 2);
+  const verb = exact ? rest[0] : parseOptions(rest, pip).operands[0];
   return verb?.text === 'install' ? { verb, program: 'pip' } : undefined;
 }
 
@@ -169,4 +171,10 @@ export function cleansUp(
   const install = exact ? commands.findIndex(installs) : commands.findLastIndex(installs);
   const clean = exact ? commands.findIndex(cleans) : commands.findLastIndex(cleans);
   return install < clean || install === -1;
+}
+
+/** True when the name of an RPM package ends in a version: a part behind a dash begins with a digit, and all are well-formed. */
+export function hasRpmVersion(text: string): boolean {
+  const [, ...parts] = text.split('-');
+  return parts.every((part) => /^[0-9A-Za-z.~^_:+]+$/.test(part)) && parts.some((part) => /^[0-9]/.test(part));
 }

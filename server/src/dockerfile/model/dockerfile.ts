@@ -168,9 +168,15 @@ export class Dockerfile {
     return this.variablesCache;
   }
 
-  /** Number of an instruction in the file, as `Variables.lookup` wants it. */
+  /** Number of an instruction in the file, as `Variables.lookup` wants it; one behind ONBUILD has the number of that. */
   orderOf(instruction: Instruction): number {
-    this.orders ??= new Map(this.instructions.map((entry, order) => [entry, order]));
+    if (this.orders === undefined) {
+      this.orders = new Map();
+      for (const [order, entry] of this.instructions.entries()) {
+        this.orders.set(entry, order);
+        if (entry.keyword === 'ONBUILD' && entry.trigger !== undefined) this.orders.set(entry.trigger, order);
+      }
+    }
     return this.orders.get(instruction) ?? -1;
   }
 
