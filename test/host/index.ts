@@ -1,0 +1,40 @@
+/** What VS Code's extension host calls: runs the suite that the environment names and writes down what it counted. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+
+/** From `run.ts`: the bundle of the suite, the file for the counts, Mocha's filter, and this repository. */
+interface Plan {
+  readonly suite: string;
+  readonly counts: string;
+  readonly grep?: string;
+  readonly root: string;
+}
+
+export async function run(): Promise<void> {
+  const plan: Plan = JSON.parse(process.env.DOCKWRIGHT_HOST_TESTS ?? '');
+  const lines: string[] = [];
+  const print = console.log;
+  // The console of the extension host goes elsewhere.
+  console.log = (...values: unknown[]) => lines.push(values.join(' '));
+  let counts = { passed: 0, failed: 1, skipped: 0 };
+  try {
+    const output = `${plan.counts}.mocha`;
+    const mocha = new Mocha({
+      timeout: 30_000,
+      forbidOnly: true,
+      reporter: path.join(plan.root, 'test/support/reporter.cjs'),
+      reporterOptions: { output },
+      ...(plan.grep ? { grep: plan.grep } : {}),
+    });
+    mocha.addFile(plan.suite);
+    await new Promise((resolve) => mocha.run(resolve));
+    counts = JSON.parse(readFileSync(output, 'utf8'));
+  } catch (error) {
+    lines.push(`  FAILED ${plan.suite}: ${error instanceof Error ? error.stack : error}`);
+  }
+  console.log = print;
+  // Renamed into place, so that who waits for the file never reads half of it.
+  writeFileSync(`${plan.counts}.part`, JSON.stringify({ ...counts, output: lines.join('\n') }));
+  renameSync(`${plan.counts}.part`, plan.counts);
+}

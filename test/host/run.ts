@@ -1,0 +1,118 @@
+/**
+ * Runs the suites of `suite/` inside the extension host of a real VS Code, once with a Docker Engine and once without:
+ * desktop VS Code where there is a display and it can be downloaded, else a served one that headless Chromium opens.
+ * Takes Mocha's options for reporting, and `--grep`.
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import * as esbuild from 'esbuild';
+import { say, waitFor } from '../../tools/childProcess.ts';
+import { cacheFolder } from '../../tools/vscodeServer.ts';
+import { startEditor } from '../support/editor.ts';
+import { noEngineReason, startEngine } from '../support/engine.ts';
+import { repository, trackedFiles } from '../support/repository.ts';
+import { fillEngine } from '../support/sampleEngine.ts';
+import { openBrowser } from '../support/workbench.ts';
+
+const { values } = parseArgs({
+  options: { reporter: { type: 'string' }, 'reporter-option': { type: 'string' }, grep: { type: 'string' } },
+  strict: false,
+});
+const output = /^output=(.*)$/.exec(String(values['reporter-option'] ?? ''))?.[1];
+const built = path.join(repository, 'test-results/host');
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+await buildSuites();
+const desktop = await desktopEditor();
+await session('withoutEngine', { ...process.env, DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+const reason = noEngineReason();
+if (reason) {
+  say(`skipped: trees and commands on an Engine, because ${reason}`);
+  total.skipped += 1;
+} else {
+  const engine = await startEngine();
+  try {
+    await fillEngine(engine, repository);
+    await session('withEngine', engine.env);
+  } finally {
+    await engine.stop();
+  }
+}
+say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+if (output) await writeFile(output, JSON.stringify(total));
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** Runs one of the suites on a copy of the samples, and adds what it counted. */
+async function session(suite: string, env: NodeJS.ProcessEnv): Promise<void> {
+  say(`  ${suite} …`);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-host-'));
+  const workspace = path.join(folder, 'samples');
+  await cp(path.join(repository, 'samples'), workspace, { recursive: true });
+  const counts = path.join(folder, 'counts.json');
+  const plan = { suite: path.join(built, `${suite}.js`), counts, grep: values.grep, root: repository };
+  const extensionTestsEnv = { ...env, DOCKWRIGHT_HOST_TESTS: JSON.stringify(plan) };
+  try {
+    if (desktop) await runOnDesktop(desktop, workspace, extensionTestsEnv);
+    else await runServed(workspace, extensionTestsEnv, counts);
+    const counted = JSON.parse(await readFile(counts, 'utf8'));
+    if (counted.output) say(counted.output);
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counted[key];
+  } catch (error) {
+    say(`  FAILED ${suite} did not run to its end: ${error instanceof Error ? error.stack : error}`);
+    total.failed += 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runOnDesktop(program: string, workspace: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await runTests({
+    vscodeExecutablePath: program,
+    extensionDevelopmentPath: repository,
+    extensionTestsPath: path.join(built, 'index.js'),
+    extensionTestsEnv: env,
+    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
+  });
+}
+
+async function runServed(workspace: string, env: NodeJS.ProcessEnv, counts: string): Promise<void> {
+  const editor = await startEditor({ env });
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(editor.address(workspace, { tests: path.join(built, 'index.js') }));
+    await waitFor('the suite to end', 4 * 60_000, () => readFile(counts, 'utf8'));
+  } finally {
+    await browser.close();
+    await editor.stop();
+  }
+}
+
+async function desktopEditor(): Promise<string | undefined> {
+  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!display || process.env.DOCKWRIGHT_NO_INSTALL) return undefined;
+  try {
+    return await downloadAndUnzipVSCode({ cachePath: path.join(cacheFolder(), 'desktop'), version: 'stable' });
+  } catch {
+    return undefined;
+  }
+}
+
+async function buildSuites(): Promise<void> {
+  const suites = trackedFiles('test/host/suite').filter((file) => file.endsWith('.ts'));
+  await rm(built, { recursive: true, force: true });
+  await esbuild.build({
+    absWorkingDir: repository,
+    entryPoints: ['test/host/index.ts', ...suites],
+    entryNames: '[name]',
+    outdir: built,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    sourcemap: 'inline',
+  });
+}
