@@ -77,6 +77,20 @@ interface Server {
   readonly edits?: number;
 }
 
+/** Requests whose cost is shown. */
+const features = [
+  'completion',
+  'hover',
+  'documentSymbol',
+  'foldingRange',
+  'semanticTokens',
+  'formatting',
+  'documentLink',
+  'documentHighlight',
+  'inlayHint',
+  'codeLens',
+];
+
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'dockwright-bench-'));
 try {
   await main();
@@ -225,19 +239,6 @@ async function servers(peers: string): Promise<string> {
     table(['file', 'server', ...features], requests),
   ].join('\n\n');
 }
-
-const features = [
-  'completion',
-  'hover',
-  'documentSymbol',
-  'foldingRange',
-  'semanticTokens',
-  'formatting',
-  'documentLink',
-  'documentHighlight',
-  'inlayHint',
-  'codeLens',
-];
 
 async function measure(server: Server, kind: string, size: number, label: string): Promise<Session | undefined> {
   const input = path.join(scratch, `${kind}-${size}`);
