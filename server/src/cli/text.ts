@@ -20,7 +20,7 @@ export function decode(bytes: Uint8Array): FileText {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return utf16(bytes, false);
   if (first === 0xfe && second === 0xff) return utf16(bytes, true);
-  if (bytes.includes(0)) throw new NotText('is a binary file');
+  if (bytes.includes(0)) throw new NotText('is a binary file and is left alone');
   const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
   const mark = hasMark ? '\uFEFF' : '';
@@ -33,13 +33,13 @@ export function decode(bytes: Uint8Array): FileText {
 }
 
 export function tooLarge(size: number): string {
-  return `is larger than ${MAXIMUM_SIZE / 1024 / 1024} MB (${Math.ceil(size / 1024 / 1024)} MB)`;
+  return `is larger than ${MAXIMUM_SIZE / 1024 / 1024} MB (${Math.ceil(size / 1024 / 1024)} MB) and is left alone`;
 }
 
 function utf16(bytes: Uint8Array, bigEndian: boolean): FileText {
   const swapped = bigEndian ? swap(bytes) : bytes;
   const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(swapped.subarray(2));
-  if (text.includes('\0')) throw new NotText('is a binary file');
+  if (text.includes('\0')) throw new NotText('is a binary file and is left alone');
   const encode = (changed: string): Uint8Array => {
     const encoded = Buffer.from(`\uFEFF${changed}`, 'utf16le');
     return bigEndian ? swap(encoded) : encoded;

@@ -16,12 +16,7 @@ interface Ignores {
  * of the folders above, up to the repository's root, count too), `node_modules` and `.git`; does not follow links to
  * folders. A folder that cannot be read is told and passed over.
  */
-export function walk(
-  folder: string,
-  files: FileSystem,
-  isIgnored: (path: string) => boolean,
-  tell: (path: string, error: unknown) => void,
-): string[] {
+export function walk(folder: string, files: FileSystem, tell: (path: string, error: unknown) => void): string[] {
   const found: string[] = [];
   const visit = (current: string, ignores: readonly Ignores[]): void => {
     let entries: FolderEntry[];
@@ -39,7 +34,7 @@ export function walk(
       const path = childPath(current, name);
       if (kind === 'folder') {
         if (!NEVER.has(name) && !isGitignored(`${path}/`, own)) visit(path, own);
-      } else if (languageIdOf(name) !== undefined && !isGitignored(path, own) && !isIgnored(path)) {
+      } else if (languageIdOf(name) !== undefined && !isGitignored(path, own)) {
         if (kind === 'file' || (kind === 'link' && files.kind(path) === 'file')) found.push(path);
       }
     }
