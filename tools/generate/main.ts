@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateComposeSchema } from './composeSchema.ts';
+import { generateManifest } from './manifest.ts';
 import { generateRules } from './rules.ts';
 
 /** A generated file: path from the root of the repository, and its whole text; `undefined` when it must not be there. */
@@ -15,7 +16,11 @@ export interface Generated {
 }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const generators: (() => Promise<Generated[]>)[] = [() => generateComposeSchema(root), () => generateRules(root)];
+const generators: (() => Promise<Generated[]>)[] = [
+  () => generateComposeSchema(root),
+  () => generateRules(root),
+  () => generateManifest(root),
+];
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];

@@ -1,5 +1,5 @@
 import type Dockerode from 'dockerode';
-import { type BuildOptions, build } from './build.ts';
+import type { BuildOptions } from './build.ts';
 import type { BuildEvent } from './buildProgress.ts';
 import { type Containers, containers } from './containers.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -40,6 +40,10 @@ export function makeEngine(docker: Dockerode, endpoint: Endpoint, version: Engin
     followLogs: (name, signal, after) => followLogs(docker, name, signal, after),
     openShell: (id, signal) => openShell(docker, version, id, signal),
     attach: (id, signal) => attach(docker, id, signal),
-    build: (options, signal) => build(docker, version, options, signal),
+    async *build(options, signal) {
+      // What reads BuildKit's messages takes a while to load.
+      const { build } = await import('./build.ts');
+      yield* build(docker, version, options, signal);
+    },
   };
 }

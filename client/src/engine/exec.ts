@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import type Dockerode from 'dockerode';
 import { call } from './call.ts';
 import { EngineError } from './errors.ts';
@@ -8,7 +9,7 @@ import type { EngineVersion } from './system.ts';
 /** A program with a terminal, in a container. */
 export interface TerminalSession {
   /** What the program prints; ends with the program, or with the signal it was started with. */
-  readonly output: AsyncIterable<Buffer>;
+  readonly output: AsyncIterable<string>;
   write(input: string): void;
   /** Tells the program the size of its window. Failing is harmless and not reported. */
   resize(columns: number, rows: number): Promise<void>;
@@ -66,7 +67,7 @@ function terminal(
   stream.on('error', () => undefined);
   signal.addEventListener('abort', () => stream.destroy(), { once: true });
   return {
-    output: chunks(stream, signal),
+    output: decoded(chunks(stream, signal)),
     write: (input) => void stream.write(input),
     async resize(columns, rows) {
       // The engine refuses until the program has really started.
@@ -80,6 +81,11 @@ function terminal(
       }
     },
   };
+}
+
+async function* decoded(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  for await (const chunk of stream) yield decoder.write(chunk);
 }
 
 async function findShell(container: Dockerode.Container, signal: AbortSignal): Promise<string> {

@@ -33,8 +33,6 @@ export interface Networks {
   inspect(id: string): Promise<Json>;
   /** Fails while running containers are in it. */
   remove(id: string): Promise<void>;
-  /** Removes all custom networks that no container uses. */
-  prune(): Promise<void>;
 }
 
 export function networks(docker: Dockerode): Networks {
@@ -51,7 +49,6 @@ export function networks(docker: Dockerode): Networks {
     },
     inspect: (id) => call(inspect(id)),
     remove: (id) => bring(() => docker.getNetwork(id).remove()),
-    prune: () => call(async () => void (await docker.pruneNetworks())),
   };
 }
 

@@ -1,17 +1,6 @@
 import type Dockerode from 'dockerode';
 import { bring, call, callFor } from './call.ts';
-import {
-  decodeList,
-  integer,
-  type Json,
-  type Listing,
-  object,
-  requiredText,
-  seconds,
-  text,
-  textMap,
-  texts,
-} from './decode.ts';
+import { decodeList, type Json, type Listing, object, requiredText, seconds, text, textMap, texts } from './decode.ts';
 
 export interface Volume {
   readonly name: string;
@@ -32,8 +21,6 @@ export interface Volumes {
   inspect(name: string): Promise<Json>;
   /** Fails with a conflict while a container, running or not, uses it. */
   remove(name: string): Promise<void>;
-  /** Removes volumes that no container uses, `anonymous` ones only or all. Answers the bytes that became free. */
-  prune(which: 'anonymous' | 'all'): Promise<number>;
 }
 
 export function volumes(docker: Dockerode): Volumes {
@@ -51,12 +38,6 @@ export function volumes(docker: Dockerode): Volumes {
     },
     inspect: (name) => call(inspect(name)),
     remove: (name) => bring(() => docker.getVolume(name).remove()),
-    prune: (which) =>
-      call(async () => {
-        // Engines before 23 know no such filter and remove all.
-        const filters = which === 'all' ? { all: ['true'] } : {};
-        return integer(object(await docker.pruneVolumes({ filters }), 'answer'), 'SpaceReclaimed') ?? 0;
-      }),
   };
 }
 

@@ -1,0 +1,21 @@
+import type { Container } from '../engine/containers.ts';
+import type { Network } from '../engine/networks.ts';
+
+/** Whether the engine made the network itself; such a one cannot be removed. */
+export function isBuiltIn(network: Network): boolean {
+  return ['bridge', 'host', 'none', 'podman', 'nat', 'ingress', 'docker_gwbridge'].includes(network.name);
+}
+
+/** The containers, running or not, that are in a network, with their address in it. */
+export function membersOfNetwork(
+  containers: Iterable<Container>,
+  network: Network,
+): readonly { readonly container: Container; readonly address: string | undefined }[] {
+  return [...containers].flatMap((container) => {
+    // A container that was never started knows only the name.
+    const place = container.networks.find((each) =>
+      each.networkId === '' ? each.network === network.name : each.networkId === network.id,
+    );
+    return place ? [{ container, address: place.address }] : [];
+  });
+}
