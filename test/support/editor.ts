@@ -26,6 +26,8 @@ export interface Editor {
    * host awaits once the workbench is open. `extension: false` leaves the extension under development out.
    */
   address(folder: string, options?: { readonly tests?: string; readonly extension?: boolean }): string;
+  /** Changes user settings while workbenches are open; they take it up at once. */
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** What the server printed. */
   output(): string;
   /** Resolves when the server ended. */
@@ -53,9 +55,14 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   if (!installed) throw new Error("There is no VS Code server on this machine; 'npm run setup' installs one.");
   const folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-editor-'));
   const port = options.port ?? (await freePort());
-  const settings = path.join(folder, 'data/Machine/settings.json');
-  await mkdir(path.dirname(settings), { recursive: true });
-  await writeFile(settings, JSON.stringify({ ...quiet, ...options.settings }, undefined, 2));
+  const settingsFile = path.join(folder, 'data/Machine/settings.json');
+  let settings = { ...quiet, ...options.settings };
+  const configure = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
+    settings = { ...settings, ...changes };
+    await writeFile(settingsFile, JSON.stringify(settings, undefined, 2));
+  };
+  await mkdir(path.dirname(settingsFile), { recursive: true });
+  await configure({});
   const args = [installed.serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
   args.push(
     '--accept-server-license-terms',
@@ -89,6 +96,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
       return `http://127.0.0.1:${port}/?${query}`;
     },
+    configure,
     output: server.output,
     ended: server.ended,
     stop,
