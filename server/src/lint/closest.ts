@@ -13,14 +13,21 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Letters put in, left out or changed, and neighbours that changed places. */
 function editDistance(a: string, b: string): number {
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
       const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      let least = Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] && row > 1 && column > 1) {
+        least = Math.min(least, (beforePrevious[column - 2] ?? 0) + 1);
+      }
+      current.push(least);
     }
+    beforePrevious = previous;
     previous = current;
   }
   return previous[b.length] ?? 0;

@@ -1,4 +1,5 @@
 import type { MappedText } from '../../text/mappedText.ts';
+import { quote } from '../../text/quote.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
@@ -136,8 +137,8 @@ class Expander {
         this.braceStart,
         text.length,
         stop === SLASH
-          ? `'${shown}' has no second slash. Write '\${name/pattern/replacement}'.`
-          : `'${shown}' has no closing brace. Add '}'.`,
+          ? `${quote(shown)} has no second slash. Write '\${name/pattern/replacement}'.`
+          : `${quote(shown)} has no closing brace. Add '}'.`,
       );
     }
     return result;
@@ -289,7 +290,7 @@ class Expander {
           'bad-substitution',
           start,
           text.length,
-          `'${text.slice(start)}' has no closing brace. Add '}'.`,
+          `${quote(text.slice(start))} has no closing brace. Add '}'.`,
         );
       case ':':
       case '+':
@@ -332,7 +333,7 @@ class Expander {
       'bad-substitution',
       start,
       end,
-      `A build does not know the substitution '${this.text.slice(start, end)}'. Use ':-', ':+', ':?', '#', '%' or '/' behind the name.`,
+      `A build does not know the substitution ${quote(this.text.slice(start, end))}. Use ':-', ':+', ':?', '#', '%' or '/' behind the name.`,
     );
   }
 
@@ -358,7 +359,7 @@ class Expander {
       'required-variable',
       start,
       this.position,
-      `'${name}' has no value here: ${word || 'it must be set'}. Give it a value before this line.`,
+      `${quote(name)} must have a value here${word === '' ? '' : ` (${quote(word)})`}. Give it one before this line.`,
     );
   }
 

@@ -10,8 +10,6 @@ export interface HeredocMarker {
   readonly descriptor: number | undefined;
   readonly chomp: boolean;
   readonly expand: boolean;
-  /** The delimiter's quoting is broken, so no name can be read from it. */
-  readonly broken: boolean;
 }
 
 const LESS = 60;
@@ -87,11 +85,11 @@ function readMarker(line: MappedText, start: number, end: number): HeredocMarker
     descriptor,
     chomp,
     expand: !name.quoted,
-    broken: name.broken,
   };
 }
 
-function withoutQuotes(raw: string): { text: string; quoted: boolean; broken: boolean } {
+/** Quotes are balanced, or the line would have no markers. */
+function withoutQuotes(raw: string): { text: string; quoted: boolean } {
   let text = '';
   let quote = '';
   let quoted = false;
@@ -115,5 +113,5 @@ function withoutQuotes(raw: string): { text: string; quoted: boolean; broken: bo
       quoted = true;
     } else text += char;
   }
-  return { text, quoted, broken: quote !== '' };
+  return { text, quoted };
 }

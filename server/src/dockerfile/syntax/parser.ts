@@ -385,15 +385,7 @@ class Parser {
     const { text } = this;
     const { origin } = head;
     const heredocs: Heredoc[] = [];
-    for (const { broken, ...marker } of markers) {
-      if (broken) {
-        this.errors.push({
-          id: 'invalid-heredoc-name',
-          at: marker.nameSpan,
-          message: `The quotes of the heredoc delimiter '${text.slice(marker.nameSpan.start, marker.nameSpan.end)}' do not match. Close the quote.`,
-        });
-        continue;
-      }
+    for (const marker of markers) {
       const start = this.position;
       let terminator: Span | undefined;
       let bodyEnd = text.length;

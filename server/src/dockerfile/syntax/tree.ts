@@ -63,8 +63,7 @@ export interface LineError {
     | 'line-too-long'
     | 'duplicate-directive'
     | 'invalid-escape-directive'
-    | 'unterminated-heredoc'
-    | 'invalid-heredoc-name';
+    | 'unterminated-heredoc';
   readonly at: Span;
   readonly message: string;
 }

@@ -1,0 +1,74 @@
+import type { Instruction } from '../model/instructions.ts';
+import { checkArguments, checkDeclarations, checkPairs, checkShell, checkVolumes } from './arguments.ts';
+import { checkFiles } from './files.ts';
+import { checkFlags } from './flags.ts';
+import type { Check } from './found.ts';
+import { checkFrom } from './from.ts';
+import { checkHealthcheck } from './healthcheck.ts';
+import { checkRunFlags } from './mounts.ts';
+import { checkOnbuild } from './onbuild.ts';
+import { checkUnknown } from './structure.ts';
+import { checkExpose, checkStopsignal } from './values.ts';
+
+/** Everything for which a build refuses an instruction by itself. */
+export function checkInstruction(instruction: Instruction, check: Check): void {
+  if (instruction.keyword === 'UNKNOWN') {
+    checkUnknown(instruction, check.report);
+    return;
+  }
+  checkFlags(instruction, check);
+  if (!checkArguments(instruction, check)) return;
+  switch (instruction.keyword) {
+    case 'ADD':
+    case 'COPY':
+      checkFiles(instruction, check);
+      break;
+    case 'ARG':
+      checkDeclarations(instruction, check);
+      break;
+    case 'ENV':
+    case 'LABEL':
+      checkPairs(instruction, check);
+      break;
+    case 'EXPOSE':
+      checkExpose(instruction, check);
+      break;
+    case 'FROM':
+      checkFrom(instruction, check);
+      break;
+    case 'HEALTHCHECK':
+      checkHealthcheck(instruction, check);
+      break;
+    case 'ONBUILD':
+      checkOnbuild(instruction, check);
+      break;
+    case 'RUN':
+      checkRunFlags(instruction, check);
+      break;
+    case 'SHELL':
+      checkShell(instruction, check);
+      break;
+    case 'STOPSIGNAL':
+      checkStopsignal(instruction, check);
+      break;
+    case 'VOLUME':
+      checkVolumes(instruction, check);
+      break;
+  }
+}
+
+const MAY_EXPAND = /[$'"\\`]/;
+
+/** What is wrong with an ONBUILD's trigger when it runs, as far as the file tells. */
+export function triggerProblem(trigger: Instruction): Parameters<Check['report']>[0] | undefined {
+  let first: Parameters<Check['report']>[0] | undefined;
+  checkInstruction(trigger, {
+    report: (error) => {
+      first ??= error;
+    },
+    // What a trigger expands depends on the image that is built.
+    value: ({ text }) => (MAY_EXPAND.test(text) ? undefined : text),
+    workdir: undefined,
+  });
+  return first;
+}

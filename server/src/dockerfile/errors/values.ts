@@ -1,0 +1,66 @@
+import type { ErrorFacts } from '../../lint/linted.ts';
+import { quote } from '../../text/quote.ts';
+import type { Expose, Stopsignal } from '../model/instructions.ts';
+import { parsePort } from '../model/ports.ts';
+import { isSignal, signalNames } from '../model/signal.ts';
+import { type Check, place, suggest } from './found.ts';
+
+export const valueFacts: readonly ErrorFacts[] = [
+  {
+    id: 'invalid-port',
+    summary: "EXPOSE takes ports from 0 to 65535 or ranges of them, each with an optional '/tcp', '/udp' or '/sctp'.",
+    why: 'A build fails on anything else.',
+    examples: [
+      { bad: 'FROM alpine\nEXPOSE «80800»\n', good: 'FROM alpine\nEXPOSE 8080\n' },
+      { bad: 'FROM alpine\nEXPOSE 53/«dns»\n', good: 'FROM alpine\nEXPOSE 53/udp\n' },
+      { bad: 'FROM alpine\nEXPOSE «["80"]»\n', good: 'FROM alpine\nEXPOSE 80\n' },
+    ],
+  },
+  {
+    id: 'invalid-signal',
+    summary: 'STOPSIGNAL takes the name or number of a signal.',
+    why: 'A build fails on a signal it does not know.',
+    examples: [
+      { bad: 'FROM alpine\nSTOPSIGNAL «SIGQIUT»\n', good: 'FROM alpine\nSTOPSIGNAL SIGQUIT\n' },
+      { bad: 'FROM alpine\nSTOPSIGNAL «0»\n', good: 'FROM alpine\nSTOPSIGNAL 9\n' },
+    ],
+  },
+];
+
+export function checkExpose({ words }: Expose, check: Check): void {
+  for (const { text, source, span } of words) {
+    const value = check.value(source);
+    if (value === undefined) continue;
+    const isLiteral = value === text;
+    // A variable may hold several ports or none; quotes keep what is between them together.
+    const ports = isLiteral || /["']/.test(text) ? [value] : value.split(/\s+/).filter((port) => port !== '');
+    for (const port of ports) {
+      const parsed = parsePort(port);
+      if (parsed.kind !== 'problem') continue;
+      check.report({
+        id: 'invalid-port',
+        at: isLiteral && parsed.end > parsed.start ? source.span(parsed.start, parsed.end) : span,
+        message: isLiteral
+          ? parsed.message
+          : `${parsed.message.replace(/\.$/, '')} (${quote(text)} is ${quote(value)}).`,
+      });
+    }
+  }
+}
+
+export function checkStopsignal({ value: source }: Stopsignal, check: Check): void {
+  const value = check.value(source);
+  if (value === undefined || isSignal(value)) return;
+  const at = place(source, value);
+  const isLiteral = value === source.text;
+  const hasPrefix = value.toUpperCase().startsWith('SIG');
+  const { hint, fixes } = suggest(hasPrefix ? value.slice(3) : value, signalNames, at, (name) => `SIG${name}`);
+  check.report({
+    id: 'invalid-signal',
+    at: at.end > at.start ? at : source.span(0, source.text.length),
+    message: isLiteral
+      ? `${quote(value)} is no signal.${hint || " Write a name such as 'SIGTERM', or a number other than 0."}`
+      : `${quote(source.text)} is ${quote(value)} here, which is no signal. Give it the value of one, such as 'SIGTERM'.`,
+    ...(fixes && isLiteral && { fixes }),
+  });
+}
