@@ -47,14 +47,8 @@ export class MappedText {
   private relative(index: number): number {
     const { starts, offsets } = this;
     if (starts === undefined || offsets === undefined) return this.base + index;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return (offsets[low] ?? 0) + index - (starts[low] ?? 0);
+    const piece = pieceAt(starts, index);
+    return (offsets[piece] ?? 0) + index - (starts[piece] ?? 0);
   }
 
   /** The stretch of the file from the first to the last character; it may hold continuations in between. */
@@ -72,9 +66,8 @@ export class MappedText {
     }
     const starts = [0];
     const offsets = [this.relative(start)];
-    for (let piece = 0; piece < ownStarts.length; piece++) {
+    for (let piece = pieceAt(ownStarts, start) + 1; piece < ownStarts.length; piece++) {
       const from = ownStarts[piece] ?? 0;
-      if (from <= start) continue;
       if (from >= end) break;
       starts.push(from - start);
       offsets.push(ownOffsets[piece] ?? 0);
@@ -133,3 +126,15 @@ export class MappedText {
 
 /** Shared by all texts of one piece. */
 const NOTHING: readonly number[] = [];
+
+/** Number of the piece that holds the character at `index`. */
+function pieceAt(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
