@@ -32,7 +32,11 @@ const extension: esbuild.BuildOptions = {
   ...common,
   entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts', cli: 'server/src/cli/main.ts' },
   outdir: 'dist',
-  external: ['vscode', 'cpu-features', '*.node'],
+  external: ['vscode'],
+  // What dockerode loads for an SSH and a build session of its own; the client uses the user's ssh and its own session.
+  alias: Object.fromEntries(
+    ['ssh2', '@grpc/grpc-js', '@grpc/proto-loader'].map((name) => [name, './tools/absent.cjs']),
+  ),
 };
 
 /** What npm's `bin` names start: into server/dist/. */

@@ -108,14 +108,16 @@ const fences: Readonly<Record<string, Fence>> = {
   'client/src/model': { ours: client('engine'), packages: [] },
   'client/src/ui': { ours: [], packages: [] },
   'client/src/views': { ours: client('model'), packages: [] },
-  'client/src/commands': { ours: client('engine', 'model', 'ui'), packages: [] },
+  // Of Node only the arithmetic of paths, which touches nothing.
+  'client/src/commands': { ours: client('engine', 'model', 'ui'), packages: ['node:path'] },
   'client/src/settings.ts': { ours: [], packages: [] },
+  'client/src/languages.ts': { ours: [], packages: [] },
   'client/src/vscode': {
     ours: client('engine', 'model', 'ui', 'views', 'commands', 'settings.ts'),
     packages: ['vscode', 'vscode-languageclient', 'node:*'],
   },
   'client/src/extension.ts': {
-    ours: client('engine', 'model', 'ui', 'views', 'commands', 'settings.ts', 'vscode'),
+    ours: client('engine', 'model', 'ui', 'views', 'commands', 'settings.ts', 'languages.ts', 'vscode'),
     packages: ['vscode', 'node:*'],
   },
 };

@@ -1,0 +1,2 @@
+// Stands in for packages that are required but never used.
+module.exports = {};
