@@ -1,0 +1,110 @@
+import type { Command } from '../../shell/command.ts';
+import type { OptionSyntax } from '../../shell/options.ts';
+import { archiveSuffix, tarSuffix } from '../model/archives.ts';
+import type { Copy, PathArgument, Run } from '../model/instructions.ts';
+import { unquote } from '../model/quotes.ts';
+import { dockerfileRule, executionsOf } from '../rule.ts';
+
+export const addArchives = dockerfileRule({
+  id: 'add-archives',
+  summary: 'An archive of the build context is unpacked with ADD, not copied first and unpacked later.',
+  why: 'ADD unpacks tar archives by itself; the copied archive would stay in its layer for good.',
+  category: 'size',
+  severity: 'info',
+  recommended: false,
+  fixable: false,
+  same: ['hadolint/DL3010'],
+  examples: [
+    {
+      bad: 'FROM debian:12\nCOPY «app.tar.gz» /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\n',
+      good: 'FROM debian:12\nADD app.tar.gz /opt/\n',
+    },
+  ],
+  check(file, report, options) {
+    const executions = executionsOf(file, options);
+    const copied = new Map<string, { copy: Copy; path: PathArgument }>();
+    let found: { copy: Copy; path: PathArgument }[] = [];
+    for (const instruction of file.model.instructions) {
+      if (instruction.keyword === 'FROM') {
+        copied.clear();
+        // hadolint forgets what it found in earlier stages.
+        if (options.exact) found = [];
+      } else if (instruction.keyword === 'COPY' && instruction.from === undefined) {
+        for (const [name, path] of archivesOf(instruction, options.exact))
+          copied.set(name, { copy: instruction, path });
+      } else if (instruction.keyword === 'RUN' && copied.size > 0) {
+        for (const name of unpackedBy(instruction)) {
+          const entry = copied.get(name);
+          if (entry === undefined) continue;
+          found.push(entry);
+          copied.delete(name);
+        }
+      }
+    }
+    for (const { copy, path } of found) {
+      const { lines } = file;
+      const isFirstLine = lines.lineAt(path.span.start) === lines.lineAt(copy.keywordSpan.start);
+      report({
+        at: options.exact && !isFirstLine ? copy.keywordSpan : path.span,
+        message: `'${unquote(path.text)}' is copied and then unpacked. Unpack it with ADD.`,
+      });
+    }
+
+    function unpackedBy(run: Run): string[] {
+      const names: string[] = [];
+      for (const program of options.exact ? [...others, 'tar'] : ['tar']) {
+        for (const command of executions.scriptOf(run).named(program)) {
+          if (program === 'tar' && !(options.exact ? extractsAsHadolint(command) : extracts(command))) continue;
+          const words = options.exact ? command.plainArguments() : command.args;
+          names.push(...words.map(({ text }) => baseName(text.replace(/^--file=/, ''))));
+        }
+      }
+      return names;
+    }
+  },
+});
+
+/** Programs that hadolint knows to unpack. ADD leaves compressed single files as they are. */
+const others = ['unzip', 'gunzip', 'bunzip2', 'unlzma', 'unxz', 'zgz', 'uncompress', 'zcat', 'gzcat'];
+
+const tar: OptionSyntax = {
+  withValue: [
+    ...['b', 'C', 'f', 'I', 'T', 'X'],
+    'directory',
+    'exclude',
+    'exclude-from',
+    'file',
+    'files-from',
+    'one-top-level',
+    'owner',
+  ],
+};
+
+/** Names under which archives lie in the image. */
+function archivesOf(copy: Copy, exact: boolean): [name: string, path: PathArgument][] {
+  const suffix = exact ? archiveSuffix : tarSuffix;
+  const { destination, sources } = copy;
+  if (destination !== undefined && suffix.test(unquote(destination.text)))
+    return [[baseName(destination.text), destination]];
+  return sources.filter(({ text }) => suffix.test(unquote(text))).map((path) => [baseName(path.text), path]);
+}
+
+function baseName(path: string): string {
+  const bare = unquote(path);
+  return unquote(bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf('\\')) + 1));
+}
+
+function extractsAsHadolint({ args }: Command): boolean {
+  return args.some(({ text }) => ['--extract', '--get'].includes(text) || (text.startsWith('-') && text.includes('x')));
+}
+
+/** What ADD could do as well: it cannot rename or leave out. */
+function extracts(command: Command): boolean {
+  const names = command.options(tar).options.map(({ name }) => name);
+  if (
+    names.some((name) => ['strip-components', 'strip', 'transform', 'xform', 'exclude', 'exclude-from'].includes(name))
+  )
+    return false;
+  const bundle = command.ownArguments[0]?.text ?? '';
+  return names.some((name) => ['x', 'extract', 'get'].includes(name)) || /^[A-Za-z]*x[A-Za-z]*$/.test(bundle);
+}
