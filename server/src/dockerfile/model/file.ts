@@ -22,6 +22,7 @@ export function dockerfileFile(
   surroundings?: DockerfileSurroundings,
   previous?: DockerfileFile,
 ): DockerfileFile {
+  if (previous?.text === text) return { ...previous, uri, surroundings };
   const tree = parse(text, previous?.tree);
   return { uri, text, lines: new Lines(text), tree, model: new Dockerfile(tree), surroundings };
 }
