@@ -136,8 +136,9 @@ describe('robustness: Dockerfiles', () => {
         const large = make(4000);
         findings(dockerfile, small);
         const [short, long] = [fastest(() => findings(dockerfile, small)), fastest(() => findings(dockerfile, large))];
-        // Eight times the text: linear work takes about eight times as long, quadratic work 64 times.
-        assert.ok(long < 24 * Math.max(short, 1), `${short.toFixed(1)} ms became ${long.toFixed(1)} ms`);
+        // Eight times the text: linear work takes about eight times as long (more when memory has to be cleared up),
+        // quadratic work 64 times.
+        assert.ok(long < 40 * Math.max(short, 1), `${short.toFixed(1)} ms became ${long.toFixed(1)} ms`);
       });
     }
   });

@@ -87,7 +87,7 @@ export async function askEverything(language: Language, text: string, offset: nu
 }
 
 /** The least of a few measurements, in milliseconds. */
-export function fastest(work: () => unknown, rounds = 3): number {
+export function fastest(work: () => unknown, rounds = 5): number {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
