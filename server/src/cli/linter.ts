@@ -59,7 +59,7 @@ export class Linter {
         return { path: shown, findings: known };
       }
       const seen: Seen = { files: new Map(), folders: new Map() };
-      this.host.watch(seen);
+      if (this.cache !== undefined) this.host.watch(seen);
       const { text, encode } = decode(bytes);
       const result = await this.text(path, shown, text, configuration);
       let content = bytes;

@@ -29,11 +29,14 @@ export function displayPath(cwd: string, path: string): string {
 }
 
 export function uriOf(path: string): string {
+  if (process.platform !== 'win32' && /^[\w/.-]*$/.test(path)) return `file://${path}`;
   return pathToFileURL(path).href;
 }
 
 /** `undefined` for URIs that are no files. */
 export function pathOf(uri: string): string | undefined {
+  // Most URIs need no decoding, and parsing one takes longer than asking for what it names.
+  if (process.platform !== 'win32' && /^file:\/\/\/[^%?#]*$/.test(uri)) return uri.slice('file://'.length);
   try {
     return fileURLToPath(uri).replaceAll('\\', process.platform === 'win32' ? '/' : '\\');
   } catch {
