@@ -16,21 +16,21 @@ const kept = new WeakMap<From, HadolintBase>();
 export function hadolintBase(from: From): HadolintBase {
   let base = kept.get(from);
   if (base === undefined) {
-    base = { ...split(from.base?.text ?? ''), alias: from.stageName?.text };
+    base = { ...splitAsHadolint(from.base?.text ?? ''), alias: from.stageName?.text };
     kept.set(from, base);
   }
   return base;
 }
 
-/** Registry of an image as hadolint sees it. */
-export function hadolintRegistry(image: string): string | undefined {
+function registryOf(image: string): string | undefined {
   const dot = image.indexOf('.');
   const slash = dot === -1 ? -1 : image.indexOf('/', dot);
   return slash === -1 ? undefined : image.slice(0, slash);
 }
 
-function split(image: string): Omit<HadolintBase, 'alias'> {
-  const registry = hadolintRegistry(image);
+/** An image name as hadolint cuts it. */
+export function splitAsHadolint(image: string): Omit<HadolintBase, 'alias'> {
+  const registry = registryOf(image);
   const rest = registry === undefined ? image : image.slice(registry.length + 1);
   const { colon, at } = separators(rest);
   const nameEnd = Math.min(colon === -1 ? rest.length : colon, at === -1 ? rest.length : at);

@@ -10,3 +10,20 @@ export function unquote(text: string): string {
 function isQuote(code: number): boolean {
   return code === 34 || code === 39;
 }
+
+/** The text without the quotes in it and without the backslashes before blanks and quotes. */
+export function withoutQuotes(text: string): string {
+  let result = '';
+  let open = '';
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    const next = text.charAt(index + 1);
+    if (character === '\\' && open !== "'" && (next === ' ' || next === '"' || next === "'")) {
+      result += next;
+      index++;
+    } else if (open === '' ? character === '"' || character === "'" : character === open) {
+      open = open === '' ? character : '';
+    } else result += character;
+  }
+  return result;
+}

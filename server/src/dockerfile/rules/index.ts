@@ -2,6 +2,7 @@
 // biome-ignore-all assist/source/organizeImports: generated in order of ids
 // Written by 'npm run generate' from the files beside it.
 import type { DockerfileRule } from '../rule.ts';
+import { absoluteWorkdir } from './absolute-workdir.ts';
 import { addArchives } from './add-archives.ts';
 import { apkNoCache } from './apk-no-cache.ts';
 import { apkPinVersions } from './apk-pin-versions.ts';
@@ -10,22 +11,71 @@ import { aptGetNoInstallRecommends } from './apt-get-no-install-recommends.ts';
 import { aptGetPinVersions } from './apt-get-pin-versions.ts';
 import { aptGetYes } from './apt-get-yes.ts';
 import { aptRemoveLists } from './apt-remove-lists.ts';
+import { copyFromKnownStage } from './copy-from-known-stage.ts';
+import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
+import { copyIntoDirectory } from './copy-into-directory.ts';
+import { copyRelativeWithoutWorkdir } from './copy-relative-without-workdir.ts';
 import { dnfClean } from './dnf-clean.ts';
 import { dnfPinVersions } from './dnf-pin-versions.ts';
 import { dnfYes } from './dnf-yes.ts';
+import { envSelfReference } from './env-self-reference.ts';
+import { fromFirst } from './from-first.ts';
 import { gemPinVersions } from './gem-pin-versions.ts';
 import { goPinVersions } from './go-pin-versions.ts';
 import { joinRuns } from './join-runs.ts';
+import { labelDateTime } from './label-date-time.ts';
+import { labelEmail } from './label-email.ts';
+import { labelGitHash } from './label-git-hash.ts';
+import { labelKeyFormat } from './label-key-format.ts';
+import { labelLicense } from './label-license.ts';
+import { labelSemver } from './label-semver.ts';
+import { labelUrl } from './label-url.ts';
+import { noCopyFromOwnStage } from './no-copy-from-own-stage.ts';
+import { noCopyOfRoot } from './no-copy-of-root.ts';
 import { noCurlAndWget } from './no-curl-and-wget.ts';
+import { noEmptyLabel } from './no-empty-label.ts';
+import { noFixedPlatform } from './no-fixed-platform.ts';
 import { noIgnoreComment } from './no-ignore-comment.ts';
+import { noLatestTag } from './no-latest-tag.ts';
 import { noPointlessCommand } from './no-pointless-command.ts';
+import { noRootAtStageEnd } from './no-root-at-stage-end.ts';
+import { noSecretName } from './no-secret-name.ts';
 import { noShLink } from './no-sh-link.ts';
 import { noSudo } from './no-sudo.ts';
+import { noUnknownLabel } from './no-unknown-label.ts';
 import { noZypperDistUpgrade } from './no-zypper-dist-upgrade.ts';
 import { npmPinVersions } from './npm-pin-versions.ts';
+import { numericUser } from './numeric-user.ts';
+import { onbuildInstruction } from './onbuild-instruction.ts';
+import { pinBaseImage } from './pin-base-image.ts';
 import { pipNoCacheDir } from './pip-no-cache-dir.ts';
 import { pipPinVersions } from './pip-pin-versions.ts';
 import { pipefail } from './pipefail.ts';
+import { portInRange } from './port-in-range.ts';
+import { requireHealthcheck } from './require-healthcheck.ts';
+import { requiredLabel } from './required-label.ts';
+import { shellArrayInString } from './shell-array-in-string.ts';
+import { shellArraySplitOutput } from './shell-array-split-output.ts';
+import { shellArraySplitVariable } from './shell-array-split-variable.ts';
+import { shellArrayToString } from './shell-array-to-string.ts';
+import { shellArrayWithoutIndex } from './shell-array-without-index.ts';
+import { shellBackticks } from './shell-backticks.ts';
+import { shellEchoEscape } from './shell-echo-escape.ts';
+import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
+import { shellPrintfFormat } from './shell-printf-format.ts';
+import { shellQuoteArray } from './shell-quote-array.ts';
+import { shellQuoteSubstitution } from './shell-quote-substitution.ts';
+import { shellQuoteVariable } from './shell-quote-variable.ts';
+import { shellQuotesInExpansion } from './shell-quotes-in-expansion.ts';
+import { shellQuotesInVariable } from './shell-quotes-in-variable.ts';
+import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
+import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
+import { shellUseAtForArguments } from './shell-use-at-for-arguments.ts';
+import { shellWordBetweenQuotes } from './shell-word-between-quotes.ts';
+import { singleCmd } from './single-cmd.ts';
+import { singleEntrypoint } from './single-entrypoint.ts';
+import { singleHealthcheck } from './single-healthcheck.ts';
+import { trustedRegistry } from './trusted-registry.ts';
 import { useraddNoLogInit } from './useradd-no-log-init.ts';
 import { wgetProgress } from './wget-progress.ts';
 import { workdirInsteadOfCd } from './workdir-instead-of-cd.ts';
@@ -39,6 +89,7 @@ import { zypperPinVersions } from './zypper-pin-versions.ts';
 
 /** In order of ids. */
 export const rules: readonly DockerfileRule[] = [
+  absoluteWorkdir,
   addArchives,
   apkNoCache,
   apkPinVersions,
@@ -47,22 +98,71 @@ export const rules: readonly DockerfileRule[] = [
   aptGetPinVersions,
   aptGetYes,
   aptRemoveLists,
+  copyFromKnownStage,
+  copyInsteadOfAdd,
+  copyIntoDirectory,
+  copyRelativeWithoutWorkdir,
   dnfClean,
   dnfPinVersions,
   dnfYes,
+  envSelfReference,
+  fromFirst,
   gemPinVersions,
   goPinVersions,
   joinRuns,
+  labelDateTime,
+  labelEmail,
+  labelGitHash,
+  labelKeyFormat,
+  labelLicense,
+  labelSemver,
+  labelUrl,
+  noCopyFromOwnStage,
+  noCopyOfRoot,
   noCurlAndWget,
+  noEmptyLabel,
+  noFixedPlatform,
   noIgnoreComment,
+  noLatestTag,
   noPointlessCommand,
+  noRootAtStageEnd,
+  noSecretName,
   noShLink,
   noSudo,
+  noUnknownLabel,
   noZypperDistUpgrade,
   npmPinVersions,
+  numericUser,
+  onbuildInstruction,
+  pinBaseImage,
   pipNoCacheDir,
   pipPinVersions,
   pipefail,
+  portInRange,
+  requireHealthcheck,
+  requiredLabel,
+  shellArrayInString,
+  shellArraySplitOutput,
+  shellArraySplitVariable,
+  shellArrayToString,
+  shellArrayWithoutIndex,
+  shellBackticks,
+  shellEchoEscape,
+  shellGlobInAssignment,
+  shellPrintfFormat,
+  shellQuoteArray,
+  shellQuoteSubstitution,
+  shellQuoteVariable,
+  shellQuotesInExpansion,
+  shellQuotesInVariable,
+  shellSingleQuotedExpression,
+  shellTildeInQuotes,
+  shellUseAtForArguments,
+  shellWordBetweenQuotes,
+  singleCmd,
+  singleEntrypoint,
+  singleHealthcheck,
+  trustedRegistry,
   useraddNoLogInit,
   wgetProgress,
   workdirInsteadOfCd,

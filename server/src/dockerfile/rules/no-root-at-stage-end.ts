@@ -1,0 +1,42 @@
+import type { User } from '../model/instructions.ts';
+import { unquote } from '../model/quotes.ts';
+import type { Variables } from '../model/variables.ts';
+import { dockerfileRule, reportIn } from '../rule.ts';
+
+export const noRootAtStageEnd = dockerfileRule({
+  id: 'no-root-at-stage-end',
+  summary: 'The last USER of a stage is not root.',
+  why: 'What the image starts would run as root, and whoever breaks out of it would be root on the host.',
+  category: 'security',
+  severity: 'warning',
+  recommended: false,
+  fixable: false,
+  same: ['hadolint/DL3002'],
+  examples: [
+    {
+      bad: 'FROM debian:12\nUSER «root»\nRUN apt-get update\n',
+      good: 'FROM debian:12\nUSER root\nRUN apt-get update\nUSER app\n',
+    },
+  ],
+  check(file, report, options) {
+    const reportOnce = reportIn(file, report, options);
+    for (const stage of file.model.stages) {
+      const user = stage.last('USER');
+      if (user === undefined || !isRoot(options.exact ? user.value.text : valueOfUser(user, file.model.variables)))
+        continue;
+      const { value } = user;
+      reportOnce(user, {
+        at: value.span(0, value.text.length),
+        message: `'${value.text}' is the last user of this stage. Go back to another one at its end.`,
+      });
+    }
+  },
+});
+
+function valueOfUser({ value }: User, variables: Variables): string {
+  return unquote(variables.valueOf(value) ?? '');
+}
+
+function isRoot(user: string): boolean {
+  return /^(?:root|0)(?::|$)/.test(user);
+}

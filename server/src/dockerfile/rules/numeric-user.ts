@@ -1,0 +1,54 @@
+import type { DockerfileFile } from '../model/file.ts';
+import type { User } from '../model/instructions.ts';
+import { unquote } from '../model/quotes.ts';
+import { dockerfileRule, reportIn } from '../rule.ts';
+
+export const numericUser = dockerfileRule({
+  id: 'numeric-user',
+  summary: 'USER is given by number.',
+  why: 'Kubernetes can only prove that a container does not run as root when the image states a number.',
+  category: 'security',
+  severity: 'info',
+  recommended: false,
+  fixable: false,
+  same: ['hadolint/DL3066'],
+  examples: [{ bad: 'FROM debian:12\nUSER «app»:app\n', good: 'FROM debian:12\nUSER 1000:1000\n' }],
+  check(file, report, options) {
+    const reportOnce = reportIn(file, report, options);
+    const named = options.exact ? namedAsHadolint(file) : file.model.all('USER').filter((user) => isNamed(file, user));
+    for (const user of named) {
+      const { value } = user;
+      const colon = value.text.indexOf(':');
+      reportOnce(user, {
+        at: value.span(0, colon > 0 ? colon : value.text.length),
+        message: `'${value.text}' is a name that only the image knows. Give the number of the user.`,
+      });
+    }
+  },
+});
+
+/** A value that only the build knows may be a number, and an ARG is there to be given one. */
+function isNamed({ model }: DockerfileFile, user: User): boolean {
+  const { value, stage } = user;
+  const order = model.orderOf(user);
+  const text = model.variables.valueOf(value);
+  if (text === undefined || value.text === '') return false;
+  const usesArgument = [...value.text.matchAll(/\$\{?(\w+)/g)].some(
+    ([, name = '']) => model.variables.lookup(name, stage, order)?.kind === 'arg',
+  );
+  return !usesArgument && !/^\d*(?::|$)/.test(unquote(text));
+}
+
+/** An ARG anywhere before counts, and so does a name that begins with that of one. */
+function namedAsHadolint({ model }: DockerfileFile): User[] {
+  const found: User[] = [];
+  const names: string[] = [];
+  for (const instruction of model.instructions) {
+    if (instruction.keyword === 'ARG') names.push(...instruction.declarations.slice(0, 1).map(({ name }) => name));
+    if (instruction.keyword !== 'USER' || instruction.value.text === '') continue;
+    const { text } = instruction.value;
+    if (/^\d*(?::|$)/.test(text)) continue;
+    if (!names.some((name) => text.includes(`$${name}`) || text.includes(`\${${name}}`))) found.push(instruction);
+  }
+  return found;
+}
