@@ -190,10 +190,16 @@ class Builder {
     return { root: (isEmpty ? undefined : root) ?? undefined, at, anchors: this.anchors, aliases: this.aliases };
   }
 
-  /** Problems in the order of the text; later ones for one place follow from the first and are left out. */
+  /** Problems in the order of the text; later ones on one line follow from the first and are left out. */
   sortedProblems(): YamlProblem[] {
-    const sorted = this.problems.sort((a, b) => a.at.start - b.at.start);
-    return sorted.filter((problem, index) => index === 0 || sorted[index - 1]?.at.start !== problem.at.start);
+    const kept: YamlProblem[] = [];
+    let lineEnd = -1;
+    for (const problem of this.problems.sort((a, b) => a.at.start - b.at.start)) {
+      if (problem.at.start <= lineEnd) continue;
+      kept.push(problem);
+      lineEnd = lineFrom(this.text, problem.at.start).end;
+    }
+    return kept;
   }
 
   /** The tree of a document the library read from the stretch of the file between two offsets. */

@@ -1,0 +1,90 @@
+import type { ErrorFacts, LanguageError } from '../../lint/linted.ts';
+import type { ComposeFile } from '../model/file.ts';
+import { once } from '../rule.ts';
+import { additionalContext } from './additional-context.ts';
+import { conflictingAttributes } from './conflicting-attributes.ts';
+import { conflictingLimits } from './conflicting-limits.ts';
+import { containerNameWithReplicas } from './container-name-with-replicas.ts';
+import { dependencyCycle } from './dependency-cycle.ts';
+import { duplicateItem } from './duplicate-item.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { emptyComposeFile } from './empty-compose-file.ts';
+import { emptyProjectName } from './empty-project-name.ts';
+import { environmentKeyBlank } from './environment-key-blank.ts';
+import type { ComposeError } from './error.ts';
+import { extendsCycle } from './extends-cycle.ts';
+import { healthcheckTestForm } from './healthcheck-test-form.ts';
+import { invalidDeviceMapping } from './invalid-device-mapping.ts';
+import { invalidExtraHost } from './invalid-extra-host.ts';
+import { invalidInterpolation } from './invalid-interpolation.ts';
+import { invalidMerge } from './invalid-merge.ts';
+import { invalidPortMapping } from './invalid-port-mapping.ts';
+import { invalidValue } from './invalid-value.ts';
+import { invalidVolumeMount } from './invalid-volume-mount.ts';
+import { malformedDuration } from './malformed-duration.ts';
+import { malformedSize } from './malformed-size.ts';
+import { missingKey } from './missing-key.ts';
+import { missingSource } from './missing-source.ts';
+import { mountTargetConflict } from './mount-target-conflict.ts';
+import { nonStringKey } from './non-string-key.ts';
+import { platformNotBuilt } from './platform-not-built.ts';
+import { serviceWithoutImage } from './service-without-image.ts';
+import { undefinedReference } from './undefined-reference.ts';
+import { unknownKey } from './unknown-key.ts';
+import { watchWithoutTarget } from './watch-without-target.ts';
+import { wrongType } from './wrong-type.ts';
+import { yamlSyntax } from './yaml-syntax.ts';
+
+const composeErrors: readonly ComposeError[] = [
+  yamlSyntax,
+  duplicateKey,
+  emptyComposeFile,
+  nonStringKey,
+  invalidMerge,
+  unknownKey,
+  wrongType,
+  invalidValue,
+  missingKey,
+  duplicateItem,
+  invalidInterpolation,
+  invalidPortMapping,
+  invalidVolumeMount,
+  invalidDeviceMapping,
+  malformedDuration,
+  malformedSize,
+  invalidExtraHost,
+  healthcheckTestForm,
+  environmentKeyBlank,
+  emptyProjectName,
+  serviceWithoutImage,
+  undefinedReference,
+  dependencyCycle,
+  extendsCycle,
+  conflictingAttributes,
+  conflictingLimits,
+  containerNameWithReplicas,
+  additionalContext,
+  platformNotBuilt,
+  missingSource,
+  mountTargetConflict,
+  watchWithoutTarget,
+];
+
+export const errorFacts: readonly ErrorFacts[] = composeErrors;
+
+/** Everything for which Compose refuses the file, with exact ranges. Later errors on a line with broken YAML are left out. */
+export function errors(file: ComposeFile): readonly LanguageError[] {
+  const found: LanguageError[] = [];
+  const broken = new Set<number>();
+  for (const error of composeErrors) {
+    const isSyntax = error === yamlSyntax;
+    const report = once((finding) => {
+      const line = file.tree.problems.length === 0 ? -1 : file.lines.lineAt(finding.at.start);
+      if (isSyntax) broken.add(line);
+      else if (broken.has(line)) return;
+      found.push({ ...finding, id: error.id, severity: 'error' });
+    });
+    error.check(file, report);
+  }
+  return found;
+}
