@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHost, Seen } from './fileHost.ts';
 import type { FileSystem } from './io.ts';
+import { nameOf } from './paths.ts';
 import type { ReportedFinding } from './results.ts';
 
 /** Findings of one file, and all that they depend on. */
@@ -45,7 +46,7 @@ export class Cache {
       if (known !== hashOf(host.textOf(file))) return undefined;
     }
     for (const [folder, known] of Object.entries(entry.folders)) {
-      if (known !== hashOf(host.namesOf(folder))) return undefined;
+      if (known !== hashOf(this.withoutCache(host.namesOf(folder)))) return undefined;
     }
     this.after[path] = entry;
     return entry.findings;
@@ -56,7 +57,9 @@ export class Cache {
       content: hash(bytes),
       configuration: hash(configuration),
       files: Object.fromEntries([...seen.files].map(([file, text]) => [file, hashOf(text)])),
-      folders: Object.fromEntries([...seen.folders].map(([folder, names]) => [folder, hashOf(names)])),
+      folders: Object.fromEntries(
+        [...seen.folders].map(([folder, names]) => [folder, hashOf(this.withoutCache(names))]),
+      ),
       findings,
     };
   }
@@ -65,6 +68,15 @@ export class Cache {
   save(): void {
     const stored: Stored = { program: this.program, entries: { ...this.before, ...this.after } };
     this.files.write(this.path, new TextEncoder().encode(JSON.stringify(stored)));
+  }
+
+  /** The cache itself is no reason to lint again. */
+  private withoutCache(names: string | undefined): string | undefined {
+    const own = nameOf(this.path);
+    return names
+      ?.split('\n')
+      .filter((name) => name !== own)
+      .join('\n');
   }
 
   /** A cache that is damaged, or another program's, is as good as none. */

@@ -59,7 +59,7 @@ function inherited(folder: string, files: FileSystem): Ignores[] {
 function gitignoreOf(folder: string, files: FileSystem): Ignores[] {
   try {
     const text = new TextDecoder().decode(files.read(childPath(folder, '.gitignore')));
-    return [{ folder, patterns: ignore().add(text) }];
+    return [{ folder, patterns: ignore({ ignorecase: false }).add(text) }];
   } catch {
     return [];
   }
