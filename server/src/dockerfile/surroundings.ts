@@ -1,7 +1,10 @@
+import ignore from '@balena/dockerignore';
 import type { Entry, Host } from '../host.ts';
 import type { DockerfileFile } from './model/file.ts';
-import { remoteSource } from './model/sources.ts';
+import { cleanPath, localSources } from './model/sources.ts';
 import type { DockerfileSurroundings } from './model/surroundings.ts';
+
+export { cleanPath } from './model/sources.ts';
 
 /** Folders above the Dockerfile that are looked at for a build context. */
 const HIGHEST = 8;
@@ -14,29 +17,60 @@ export async function surroundings(file: DockerfileFile, host: Host): Promise<Do
   const own = `${file.uri}.dockerignore`;
   const ownText = await host.readFile(own);
   let ignoreFile = ownText === undefined ? undefined : { uri: own, text: ownText };
-  for (const folder of contexts) {
+  /** Folders that come before the one the ignore file lies in: what is found in them is not ignored. */
+  let before: readonly string[] = [];
+  for (const [index, folder] of contexts.entries()) {
     if (ignoreFile !== undefined) break;
     const uri = `${folder}/.dockerignore`;
     const text = await host.readFile(uri);
-    if (text !== undefined) ignoreFile = { uri, text };
+    if (text === undefined) continue;
+    ignoreFile = { uri, text };
+    before = contexts.slice(0, index);
   }
+  const isIgnored = ignoreFile === undefined ? () => false : ignoreTest(ignoreFile.text);
+  const ignored: string[] = [];
   const sources: Record<string, 'file' | 'folder' | 'missing'> = {};
   if (contexts.length > 0) {
     for (const path of contextSources(file)) {
       sources[path] = 'missing';
+      let isBefore = false;
       for (const folder of contexts) {
-        const kind = await find(folder, path, host);
+        const kind = await findInContext(folder, path, host);
         if (kind === undefined) continue;
         sources[path] = kind;
+        isBefore = before.includes(folder);
         break;
       }
+      if (!isBefore && isIgnored(path)) ignored.push(path);
     }
   }
-  return { ignoreFile, contextIsKnown: contexts.length > 0, sources };
+  return { ignoreFile, contextIsKnown: contexts.length > 0, sources, ignored };
+}
+
+/**
+ * Tells what an ignore file leaves out, itself or with a folder above it. With an exception in the file nothing is sure,
+ * and the context as a whole is left out only by a pattern that takes everything (BuildKit's check CopyIgnoredFile).
+ */
+function ignoreTest(text: string): (path: string) => boolean {
+  const patterns: string[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const own = index === 0 ? line.replace('\uFEFF', '') : line;
+    const pattern = own.startsWith('#') ? '' : own.trim();
+    if (pattern.startsWith('!')) return () => false;
+    if (pattern !== '') patterns.push(cleanPath(pattern));
+  }
+  const takesAll = patterns.some((pattern) => ['*', '**', '**/*'].includes(pattern));
+  try {
+    const matcher = ignore({ ignorecase: false }).add(patterns);
+    return (path) => (path === '.' ? takesAll : matcher.ignores(path));
+  } catch {
+    // A pattern that cannot be read fails the build elsewhere.
+    return () => false;
+  }
 }
 
 /** The Dockerfile's folder and those above it up to the repository's root, as far as they can be listed. */
-async function contextFolders(uri: string, host: Host): Promise<string[]> {
+export async function contextFolders(uri: string, host: Host): Promise<string[]> {
   const folders: string[] = [];
   let folder = uri.slice(0, uri.lastIndexOf('/'));
   while (folders.length < HIGHEST) {
@@ -52,35 +86,12 @@ async function contextFolders(uri: string, host: Host): Promise<string[]> {
 }
 
 /** Sources of COPY and ADD that lie in the build context and whose text is known, cleaned, each once. */
-export function contextSources(file: DockerfileFile): Set<string> {
-  const found = new Set<string>();
-  for (const stage of file.model.stages) {
-    for (const instruction of stage.instructions) {
-      if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
-      if (instruction.keyword === 'COPY' && instruction.from !== undefined) continue;
-      for (const source of instruction.sources) {
-        if (source.heredoc !== undefined) continue;
-        const text = file.model.variables.valueOf(source.source);
-        if (text === undefined || remoteSource(text) !== undefined) continue;
-        found.add(cleanPath(text));
-      }
-    }
-  }
-  return found;
+export function contextSources({ model }: DockerfileFile): Set<string> {
+  return new Set(localSources(model).map(({ path }) => path));
 }
 
-/** A path below the root of the build context: no leading `/`, no `.` or `..`; `.` for the context itself. */
-export function cleanPath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.length === 0 ? '.' : parts.join('/');
-}
-
-async function find(folder: string, path: string, host: Host): Promise<'file' | 'folder' | undefined> {
+/** What a path or pattern below a folder is; of several matches the first. */
+export async function findInContext(folder: string, path: string, host: Host): Promise<'file' | 'folder' | undefined> {
   if (path === '.') return 'folder';
   const parts = path.split('/');
   let folders = [folder];

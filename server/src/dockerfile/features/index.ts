@@ -1,9 +1,14 @@
 import type { Features } from '../../language.ts';
 import type { DockerfileFile } from '../model/file.ts';
+import { codeLens } from './codeLens.ts';
 import { definition } from './definition.ts';
+import { folding } from './folding.ts';
 import { linkedEditing } from './linkedEditing.ts';
+import { links } from './links.ts';
 import { highlight, references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
+import { selectionRanges } from './selectionRanges.ts';
+import { symbols } from './symbols.ts';
 
 export const features: Features<DockerfileFile> = {
   definition,
@@ -11,5 +16,10 @@ export const features: Features<DockerfileFile> = {
   highlight,
   prepareRename,
   rename,
+  symbols,
+  folding,
+  selectionRanges,
+  codeLens,
+  links,
   linkedEditing,
 };

@@ -122,3 +122,8 @@ ENTRYPOINT exec app "$@"
   '# escape=`\r\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\r\nSHELL ["powershell", "-Command"]\r\nENV A=b\r\nRUN Write-Host $env:A; `\r\n    dir C:\\\r\nWORKDIR C:\\app\r\nCOPY a.txt `\r\n  b.txt C:\\x\\\r\n',
   'from alpine as a\nrun echo \\\n  "open\n  quote" \\\n\n\n  && x\nFOO bar\nrun <<A cat <<B\na\nA\nb\nB\ncopy --from=a \\\n',
 ];
+
+/** Beginnings of the samples, as they are while somebody types; a step that shares no factor with the length of lines. */
+export const halfTyped: readonly string[] = samples.flatMap((sample) =>
+  Array.from({ length: Math.ceil(sample.length / 7) }, (_, index) => sample.slice(0, index * 7)),
+);
