@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateComposeSchema } from './composeSchema.ts';
+import { generateConfigurationSchema } from './configurationSchema.ts';
 import { generateManifest } from './manifest.ts';
 import { generateRules } from './rules.ts';
 
@@ -19,6 +20,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const generators: (() => Promise<Generated[]>)[] = [
   () => generateComposeSchema(root),
   () => generateRules(root),
+  () => generateConfigurationSchema(root),
   () => generateManifest(root),
 ];
 

@@ -16,15 +16,14 @@ const languages = [
 
 type Language = (typeof languages)[number];
 
-interface Found {
+export interface Found {
   readonly language: Language;
   readonly rules: readonly RuleFacts[];
   readonly errors: readonly ErrorFacts[];
 }
 
-/** Every file that follows from the rules below `root`, the repository's folder. */
-export async function generateRules(root: string): Promise<Generated[]> {
-  const generated: Generated[] = [];
+/** The rules and language errors of every language, from the files below `root`, the repository's folder. */
+export async function findRules(root: string): Promise<Found[]> {
   const found: Found[] = [];
   for (const language of languages) {
     const folder = join(root, 'server/src', language.id);
@@ -37,7 +36,18 @@ export async function generateRules(root: string): Promise<Generated[]> {
     const errors = filesIn(join(folder, 'errors')).includes('index.ts')
       ? errorsOf(await load(join(folder, 'errors/index.ts')))
       : [];
-    if (filesIn(folder).includes('rule.ts')) {
+    found.push({ language, rules, errors });
+  }
+  return found;
+}
+
+/** Every file that follows from rules and language errors. */
+export async function generateRules(root: string): Promise<Generated[]> {
+  const generated: Generated[] = [];
+  const found = await findRules(root);
+  for (const { language, rules, errors } of found) {
+    if (filesIn(join(root, 'server/src', language.id)).includes('rule.ts')) {
+      const ids = rules.map(({ id }) => id);
       generated.push({ path: `server/src/${language.id}/rules/index.ts`, text: indexText(language, ids) });
     }
     for (const rule of rules) {
@@ -46,7 +56,6 @@ export async function generateRules(root: string): Promise<Generated[]> {
     for (const facts of errors) {
       generated.push({ path: documentationPath(facts.id), text: errorDocumentation(facts, language.id) });
     }
-    found.push({ language, rules, errors });
   }
   generated.push({ path: 'docs/rules/README.md', text: overview(found) });
   const wanted = new Set(generated.map(({ path }) => path));
