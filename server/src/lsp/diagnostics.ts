@@ -67,10 +67,13 @@ export class DiagnosticsProvider {
     const kept = this.found.get(document);
     if (kept?.version === version && kept.generation === generation) return kept.diagnostics;
     const start = performance.now();
+    const { leftAlone } = document;
     const diagnostics =
-      configuration === undefined
-        ? []
-        : lint(document.language, document.file, configuration, this.logRule(document.uri));
+      leftAlone !== undefined
+        ? [leftAloneDiagnostic(leftAlone)]
+        : configuration === undefined
+          ? []
+          : lint(document.language, document.file, configuration, this.logRule(document.uri));
     this.lastRun = performance.now() - start;
     this.found.set(document, { version, generation, diagnostics });
     return diagnostics;
@@ -129,4 +132,16 @@ export class DiagnosticsProvider {
   private convert({ uri, file }: Document, diagnostics: readonly Diagnostic[]): LspDiagnostic[] {
     return diagnostics.map((diagnostic) => toDiagnostic(uri, file.lines, diagnostic));
   }
+}
+
+/** Stands at the top of a document that nothing else is said about. */
+function leftAloneDiagnostic(reason: string): Diagnostic {
+  return {
+    ruleId: 'left-alone',
+    aliases: [],
+    severity: 'info',
+    message: `This file ${reason} and is left alone. Check that it is the file you meant.`,
+    at: { start: 0, end: 0 },
+    suppressible: false,
+  };
 }

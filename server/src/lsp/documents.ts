@@ -3,6 +3,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language, Surroundings } from '../language.ts';
 import type { SourceFile } from '../lint/linted.ts';
 
+/** Longer documents are left alone: nobody writes them by hand. UTF-16 units. */
+const LONGEST = 10 * 1024 * 1024;
+/** How far into a document a NUL character makes it binary. */
+const BINARY_WITHIN = 8192;
+
 /** An open document. Its parsed form is made once per version, on first use. */
 export class Document {
   readonly uri: string;
@@ -40,9 +45,18 @@ export class Document {
     return this.content.getText();
   }
 
+  /** Why the document is not looked at, as the end of a sentence about it; `undefined` for text of a sensible length. */
+  get leftAlone(): string | undefined {
+    const { text } = this;
+    if (text.length > LONGEST) return `is longer than ${LONGEST / 1024 / 1024} million characters`;
+    return text.slice(0, BINARY_WITHIN).includes('\0') ? 'is binary' : undefined;
+  }
+
+  /** What features work on: empty for a document that is left alone. */
   get file(): SourceFile {
     if (this.parsed === undefined) {
-      this.parsed = this.language.parse(this.uri, this.text, this.known, this.previous);
+      const text = this.leftAlone === undefined ? this.text : '';
+      this.parsed = this.language.parse(this.uri, text, this.known, this.previous);
       this.previous = undefined;
     }
     return this.parsed;

@@ -155,7 +155,7 @@ export function serve(connection: Connection, version: string): void {
   function answer(request: FeatureRequest, params: Call['params'], token: CancellationToken): Promise<unknown> {
     return guarded<unknown>(request.method, token, log, null, async () => {
       const document = documents.get(params.textDocument.uri);
-      if (document?.language.features[request.feature] === undefined) return null;
+      if (document?.language.features[request.feature] === undefined || document.leftAlone !== undefined) return null;
       const context: FeatureContext = { host, settings: (await settings.of(document.uri)).features, snippets };
       const call: Call = { document, file: document.file, params, context };
       return (await request.handle(document.language.features, call)) ?? null;

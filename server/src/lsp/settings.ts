@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { type Connection, type InitializeParams, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Host } from '../host.ts';
 import { defaultFeatureSettings, type FeatureSettings } from '../language.ts';
 import { emptyLayer, type Layer, Resolver } from '../lint/config.ts';
@@ -89,7 +89,10 @@ export class SettingsStore {
   private warn(message: string): void {
     if (this.warned.has(message)) return;
     this.warned.add(message);
-    this.connection.window.showWarningMessage(`Dockwright: ${message}`);
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `Dockwright: ${message}`,
+    });
   }
 }
 
