@@ -66,7 +66,7 @@ export const imagesView: View<Node> = {
         return {
           id: `image/${reference}`,
           label: !tagged ? shortId(reference) : node.inRepository ? splitTag(reference).tag : reference,
-          description: joined(formatSize(image.size), users > 0 && `in use by ${users}`),
+          description: joined(formatSize(image.size), users > 0 && 'in use'),
           icon: { name: 'package', ...(users > 0 && { color: 'charts.green' }) },
           ...targetRow('image', node.named),
         };

@@ -44,10 +44,9 @@ export const networksView: View<Node> = {
       id: `network/${network.id}`,
       label: network.name,
       description: joined(
-        network.driver === 'null' ? undefined : network.driver,
+        isBuiltIn(network) ? 'built in' : network.driver,
         network.subnets[0],
         network.internal && 'internal',
-        isBuiltIn(network) && 'built in',
       ),
       icon: { name: 'type-hierarchy', ...(members > 0 && { color: 'charts.green' }) },
       ...(members > 0 && { expandable: 'collapsed' }),
