@@ -11,12 +11,15 @@ const BY_EDITOR: Readonly<Record<string, LanguageId>> = {
   dockerignore: 'dockerignore',
 };
 
-const IGNORE = /^(?:.*\.)?(?:docker|container)ignore$/i;
-const DOCKERFILE = /^(?:(?:docker|container)file(?:[._-].+)?|.+\.(?:docker|container)file)$/i;
+/** Names by language. */
+export const namePatterns: Readonly<Record<LanguageId, RegExp>> = {
+  dockerignore: /^(?:.*\.)?(?:docker|container)ignore$/i,
+  dockerfile: /^(?:(?:docker|container)file(?:[._-].+)?|.+\.(?:docker|container)file)$/i,
+  compose: /^(?:docker-|podman-)?compose(?!r)[^/]*\.ya?ml$/i,
+};
 /** `Dockerfile.md` describes one, `Dockerfile.j2` becomes one. */
-const NOT_A_DOCKERFILE =
+export const notADockerfile =
   /\.(?:md|markdown|rst|adoc|txt|html?|pdf|ya?ml|json|toml|lock|log|patch|diff|j2|jinja2?|tmpl|tpl|template|erb|mustache|hbs|ejs|in|bak|orig|rej|swp|swo|tmp|zip|gz|png|svg|sha256|asc|sig)$|~$/i;
-const COMPOSE = /^(?:docker-|podman-)?compose(?!r)[^/]*\.ya?ml$/i;
 
 /**
  * Decides the language of a file by what the editor says, else by its name. Names: `Dockerfile`, `Dockerfile.dev`,
@@ -29,8 +32,8 @@ export function languageIdOf(uriOrPath: string, editorId?: string): LanguageId |
   if (known !== undefined) return known;
   const path = uriOrPath.replace(/[?#].*$/, (rest) => (uriOrPath.includes('://') ? '' : rest));
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  if (IGNORE.test(name)) return 'dockerignore';
-  if (COMPOSE.test(name)) return 'compose';
-  if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return 'dockerfile';
+  if (namePatterns.dockerignore.test(name)) return 'dockerignore';
+  if (namePatterns.compose.test(name)) return 'compose';
+  if (namePatterns.dockerfile.test(name) && !notADockerfile.test(name)) return 'dockerfile';
   return undefined;
 }

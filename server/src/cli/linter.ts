@@ -86,6 +86,7 @@ export class Linter {
     configuration: Configuration,
   ): Promise<{ findings: readonly ReportedFinding[]; text: string }> {
     const language = await languageFor(path ?? shown);
+    if (language === undefined) return { text, findings: [] };
     const uri = path === undefined ? 'untitled:stdin' : uriOf(path);
     let file = language.parse(uri, text);
     let surroundings: Surroundings | undefined;
@@ -124,11 +125,8 @@ export class Linter {
 }
 
 /** Files that were named outright are linted whatever their name. */
-export async function languageFor(path: string): Promise<Language> {
-  const id = languageIdOf(path) ?? (/\.ya?ml$/i.test(nameOf(path)) ? 'compose' : 'dockerfile');
-  const language = await loadLanguage(id);
-  if (language === undefined) throw new Error(`There is no linter for ${nameOf(path)}.`);
-  return language;
+export async function languageFor(path: string): Promise<Language | undefined> {
+  return await loadLanguage(languageIdOf(path) ?? (/\.ya?ml$/i.test(nameOf(path)) ? 'compose' : 'dockerfile'));
 }
 
 function withFormat(

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { LanguageId } from '../languageIds.ts';
+import { type LanguageId, languageIds } from '../languageIds.ts';
 import type { Layer } from '../lint/config.ts';
 import { unknownRules } from '../lint/config.ts';
 import type { ErrorFacts } from '../lint/linted.ts';
@@ -10,15 +10,16 @@ import type { ConfigProblem } from '../lint/values.ts';
 /** Only what is needed is read in, so that one Dockerfile is linted without waiting for the Compose schema. */
 const loaders: Partial<Record<LanguageId, () => Promise<Language>>> = {
   dockerfile: async () => (await import('../dockerfile/language.ts')).dockerfile as unknown as Language,
+  compose: async () => (await import('../compose/language.ts')).compose as unknown as Language,
 };
 
 const loaded = new Map<LanguageId, Promise<Language>>();
 
-export function loadLanguage(id: LanguageId): Promise<Language | undefined> {
-  const loader = loaders[id];
-  if (loader === undefined) return Promise.resolve(undefined);
+/** `undefined` for files that have a name of ours and nothing to be checked. */
+export function loadLanguage(id: LanguageId): Promise<Language> | undefined {
   let language = loaded.get(id);
-  if (language === undefined) {
+  const loader = loaders[id];
+  if (language === undefined && loader !== undefined) {
     language = loader();
     loaded.set(id, language);
   }
@@ -26,8 +27,7 @@ export function loadLanguage(id: LanguageId): Promise<Language | undefined> {
 }
 
 export async function loadLanguages(): Promise<readonly Language[]> {
-  const ids = Object.keys(loaders) as LanguageId[];
-  return (await Promise.all(ids.map(loadLanguage))).filter((language) => language !== undefined);
+  return Promise.all(languageIds.map(loadLanguage).filter((language) => language !== undefined));
 }
 
 /** The languages that are there already. */

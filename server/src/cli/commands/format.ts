@@ -27,7 +27,7 @@ export const format: Command = {
     };
     const formatText = async (path: string, text: string): Promise<string> => {
       const language = await languageFor(path);
-      return formatted(language, language.parse(uriOf(path), text));
+      return language === undefined ? text : formatted(language, language.parse(uriOf(path), text));
     };
 
     const inputs = inputsOf(io, args);
