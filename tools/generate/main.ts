@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateCommandLine } from './commandLine.ts';
 import { generateComposeSchema } from './composeSchema.ts';
 import { generateConfigurationSchema } from './configurationSchema.ts';
 import { generateManifest } from './manifest.ts';
@@ -21,6 +22,7 @@ const generators: (() => Promise<Generated[]>)[] = [
   () => generateComposeSchema(root),
   () => generateRules(root),
   () => generateConfigurationSchema(root),
+  () => generateCommandLine(root),
   () => generateManifest(root),
 ];
 

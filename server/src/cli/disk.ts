@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileSystem, FolderEntry } from './io.ts';
@@ -31,19 +31,24 @@ export const disk: FileSystem = {
       }),
     ),
   write(path, bytes) {
-    const target = statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
+    const known = statSync(path, { throwIfNoEntry: false });
+    // Devices and pipes take what they get; a file put in their place would be the end of them.
+    if (known !== undefined && !known.isFile()) {
+      writeFileSync(path, bytes);
+      return;
+    }
+    const target = known === undefined ? path : realpathSync(path);
     const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
-    const handle = openSync(draft, 'wx', mode);
+    const handle = openSync(draft, 'wx', known?.mode);
     try {
       try {
-        for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+        writeFileSync(handle, bytes);
         fsyncSync(handle);
       } finally {
         closeSync(handle);
       }
       // The mask of the process may have taken bits off.
-      if (mode !== undefined) chmodSync(draft, mode);
+      if (known !== undefined) chmodSync(draft, known.mode);
       renameSync(draft, target);
     } catch (error) {
       rmSync(draft, { force: true });
