@@ -189,7 +189,7 @@ async function actOnEach<T>(
   const [first] = failures;
   if (!first) return;
   const texts = failures.map(({ error, name }) =>
-    name && items.length > 1 ? `${name}: ${error.message}` : error.message,
+    name && items.length > 1 ? sentence(`${name}: ${error.message}`) : error.message,
   );
   throw new EngineError(first.error.kind, [...new Set(texts)].join(' '), { cause: first.error });
 }
@@ -274,7 +274,7 @@ async function guarded(services: Services, title: string, run: () => Promise<voi
     const failure = toEngineError(error);
     services.log(`${plainTitle(title)} failed (${failure.kind}): ${failure.stack ?? failure.message}`);
     const button = await services.ui.showError(
-      `${plainTitle(title)} failed. ${introduction[failure.kind]}${sentence(failure.message)}`,
+      `${plainTitle(title)} failed. ${error instanceof EngineError ? introduction[failure.kind] : ''}${sentence(failure.message)}`,
       'Show Log',
     );
     if (button === 'Show Log') services.ui.showLog();

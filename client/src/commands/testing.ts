@@ -17,7 +17,7 @@ export interface World {
 
 /** A desk where a command is called: answers of the user go in, what the command did comes out. */
 export class Desk {
-  readonly engine = new FakeEngine();
+  engine = new FakeEngine();
   /** Everything that was shown, in order: `error …`, `info …`, `confirm …`, `pick …`, `copy …`, `open …`, `record …`. */
   readonly shown: string[] = [];
   readonly logged: string[] = [];
@@ -67,16 +67,20 @@ export class Desk {
     await command.execute(this.services, { ...(targets && { targets }), arguments: given });
   }
 
-  /** Runs the program of the last terminal. Answers what it printed, without colours. */
-  async terminal(): Promise<string> {
+  /**
+   * Runs the program of the last terminal, to its end or until its text matches. Answers what it printed, without colours.
+   */
+  async terminal(until?: RegExp): Promise<string> {
     const program = this.terminals.at(-1)?.program;
+    const closed = new AbortController();
     let text = '';
     const write = (piece: string) => {
-      text += piece;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
+      text += piece.replace(/\u001b\[[\d;]*m/g, '');
+      if (until?.test(text)) closed.abort();
     };
-    await program?.run({ columns: 80, rows: 24, signal: new AbortController().signal, write });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
-    return text.replace(/\u001b\[[\d;]*m/g, '');
+    await program?.run({ columns: 80, rows: 24, signal: closed.signal, write });
+    return text;
   }
 
   #ui(): Ui {

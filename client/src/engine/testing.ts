@@ -209,9 +209,10 @@ export class FakeEngine implements Engine {
     })();
   }
 
-  async *followLogs(): AsyncGenerator<LogEntry> {
+  followLogs: Engine['followLogs'] = async function* (this: FakeEngine, _name, signal) {
     yield* this.log;
-  }
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  };
 
   async openShell(containerId: string): Promise<TerminalSession> {
     await this.#call(`shell ${containerId}`);
