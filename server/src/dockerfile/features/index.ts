@@ -3,6 +3,7 @@ import type { DockerfileFile } from '../model/file.ts';
 import { codeLens } from './codeLens.ts';
 import { definition } from './definition.ts';
 import { folding } from './folding.ts';
+import { hover } from './hover.ts';
 import { linkedEditing } from './linkedEditing.ts';
 import { links } from './links.ts';
 import { highlight, references } from './references.ts';
@@ -11,6 +12,7 @@ import { selectionRanges } from './selectionRanges.ts';
 import { symbols } from './symbols.ts';
 
 export const features: Features<DockerfileFile> = {
+  hover,
   definition,
   references,
   highlight,

@@ -83,7 +83,12 @@ describe('links', () => {
 
   it('lead from the whole context to its ignore file', async () => {
     const ignoreFile = { uri: 'file:///project/.dockerignore', text: '' };
-    const file = dockerfileFile(testUri, 'FROM scratch\nCOPY . .\n', { ignoreFile, contextIsKnown: true, sources: {} });
+    const file = dockerfileFile(testUri, 'FROM scratch\nCOPY . .\n', {
+      ignoreFile,
+      contextIsKnown: true,
+      sources: {},
+      ignored: [],
+    });
     const found = await links(file, context({ host: hostWith({ 'project/Dockerfile': '' }) }));
     assert.deepEqual(
       found.map(({ target }) => target),
