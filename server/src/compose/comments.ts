@@ -5,19 +5,56 @@ import type { Node } from './syntax/tree.ts';
 import { commentsOf, type YamlTree } from './syntax/yaml.ts';
 
 /** The comments of a file, each with the entry or list item it speaks of: the next one, or the one it stands behind. */
-export function comments({ tree, text, lines }: ComposeFile): readonly SuppressionComment[] {
-  const found = commentsOf(tree);
-  if (found.length === 0) return [];
-  const parts = partsOf(tree);
-  return found.map((at) => {
-    const lineStart = lines.start(lines.lineAt(at.start));
-    const trailing = text.slice(lineStart, at.start).trim() !== '';
-    const next = firstFrom(parts, trailing ? lineStart : at.end);
-    return { at, text: text.slice(at.start + 1, at.end).trim(), next, trailing };
-  });
+export function comments(file: ComposeFile): readonly SuppressionComment[] {
+  const parts = new Parts(file.tree);
+  return commentsOf(file.tree).map((at) => new Comment(file, at, parts));
 }
 
-/** Spans of entries and items in the order of their starts, the outermost first. */
+/** Most comments suppress nothing, so what they speak of is only looked up when somebody asks. */
+class Comment implements SuppressionComment {
+  readonly at: Span;
+  private readonly file: ComposeFile;
+  private readonly parts: Parts;
+
+  constructor(file: ComposeFile, at: Span, parts: Parts) {
+    this.at = at;
+    this.file = file;
+    this.parts = parts;
+  }
+
+  get text(): string {
+    return this.file.text.slice(this.at.start + 1, this.at.end).trim();
+  }
+
+  private get lineStart(): number {
+    const { lines } = this.file;
+    return lines.start(lines.lineAt(this.at.start));
+  }
+
+  get trailing(): boolean {
+    return this.file.text.slice(this.lineStart, this.at.start).trim() !== '';
+  }
+
+  get next(): Span | undefined {
+    return this.parts.firstFrom(this.trailing ? this.lineStart : this.at.end);
+  }
+}
+
+/** The entries and items of a file in the order of their starts, the outermost first. */
+class Parts {
+  private readonly tree: YamlTree;
+  private spans: readonly Span[] | undefined;
+
+  constructor(tree: YamlTree) {
+    this.tree = tree;
+  }
+
+  firstFrom(offset: number): Span | undefined {
+    this.spans ??= partsOf(this.tree);
+    return firstFrom(this.spans, offset);
+  }
+}
+
 function partsOf(tree: YamlTree): Span[] {
   const parts: Span[] = [];
   const visit = (node: Node): void => {

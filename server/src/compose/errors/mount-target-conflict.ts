@@ -13,7 +13,7 @@ export const mountTargetConflict = composeError({
       good: 'services:\n  web:\n    image: nginx:1.27\n    volumes:\n      - ./cache:/cache\n',
     },
   ],
-  check({ model, text }, report) {
+  check({ model }, report) {
     for (const service of model.services) {
       const taken = new Map<string, { what: string; written: string }>();
       const tmpfs = service.value('tmpfs');
@@ -22,14 +22,13 @@ export const mountTargetConflict = composeError({
         const target = item.value.split(':')[0] ?? '';
         taken.set(cleanTarget(target), { what: 'tmpfs', written: '' });
       }
-      for (const { target, node } of service.volumes) {
+      for (const { target } of service.volumes) {
         if (!target || hasVariable(target.text)) continue;
         const clean = cleanTarget(target.text);
         const first = taken.get(clean);
         // Of two volumes at literally the same target Compose keeps the last.
         if (first && first.written !== target.text) {
-          const scalar = node.kind === 'mapping' ? node.scalar('target') : undefined;
-          const at = scalar ? scalar.spanOf(text, 0, scalar.value.length) : target.at;
+          const { at } = target;
           const message = `'${target.text}' is already the target of an entry of '${first.what}'. Use another path.`;
           report({ at, message });
         }

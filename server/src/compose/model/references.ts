@@ -151,9 +151,7 @@ class Collector {
     for (const { node, type, source } of this.service.volumes) {
       if (type !== 'volume' || !source) continue;
       if (source.text === '' || source.text.includes('$')) continue;
-      const scalar = node.kind === 'mapping' ? node.scalar('source') : undefined;
-      const at = scalar ? scalar.spanOf(this.text, 0, scalar.value.length) : source.at;
-      this.push('volumes', source.text, at, scalar ?? node);
+      this.push('volumes', source.text, source.at, (node.kind === 'mapping' && node.scalar('source')) || node);
     }
   }
 

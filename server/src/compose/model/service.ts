@@ -38,10 +38,23 @@ export interface ServiceVolume {
   readonly target: Text | undefined;
 }
 
-/** A piece of a value and where it stands in the file. */
-export interface Text {
+/** A piece of a value, which knows where it stands in the file. */
+export class Text {
   readonly text: string;
-  readonly at: Span;
+  private readonly scalar: Scalar;
+  private readonly start: number;
+  private readonly file: string;
+
+  constructor(scalar: Scalar, start: number, end: number, file: string) {
+    this.text = scalar.value.slice(start, end);
+    this.scalar = scalar;
+    this.start = start;
+    this.file = file;
+  }
+
+  get at(): Span {
+    return this.scalar.spanOf(this.file, this.start, this.start + this.text.length);
+  }
 }
 
 /** An entry of `depends_on`, in either form. */
@@ -59,7 +72,6 @@ export interface KeyValue {
   /** `undefined`: no value is given. */
   readonly value: string | undefined;
   readonly valueAt: Span;
-  readonly node: Node;
 }
 
 /** A service: all its definitions in the documents of one file, the weakest first. */
@@ -67,9 +79,11 @@ export class Service {
   readonly project: Project;
   readonly name: string;
   readonly entries: Entry[] = [];
+  private ownCache: readonly Mapping[] | undefined;
   private layersCache: readonly Mapping[] | undefined;
   private portsCache: readonly Port[] | undefined;
   private volumesCache: readonly ServiceVolume[] | undefined;
+  private environmentCache: readonly KeyValue[] | undefined;
   private dependenciesCache: readonly Dependency[] | undefined;
 
   constructor(project: Project, name: string) {
@@ -84,17 +98,12 @@ export class Service {
 
   /** What this file writes about the service, the strongest first. */
   get own(): readonly Mapping[] {
-    const own: Mapping[] = [];
-    for (const entry of this.entries) {
-      const mapping = asMapping(entry.value);
-      if (mapping) own.unshift(mapping);
-    }
-    return own;
+    this.ownCache ??= this.entries.flatMap(({ value }) => asMapping(value) ?? []).reverse();
+    return this.ownCache;
   }
 
   /** The entry of an attribute in this file. */
   entry(key: string): Entry | undefined {
-    if (this.entries.length === 1) return asMapping(this.entries[0]?.value)?.get(key);
     for (const mapping of this.own) {
       const entry = mapping.get(key);
       if (entry) return entry;
@@ -217,7 +226,8 @@ export class Service {
   }
 
   get environment(): readonly KeyValue[] {
-    return this.keyValues('environment');
+    this.environmentCache ??= this.keyValues('environment');
+    return this.environmentCache;
   }
 
   /** An attribute that is a mapping or a list of `KEY=value`. */
@@ -267,7 +277,7 @@ function readVolume(item: Scalar | Mapping | Sequence, text: string): ServiceVol
   if (item.kind === 'mapping') {
     const whole = (key: string): Text | undefined => {
       const scalar = item.scalar(key);
-      return scalar && { text: scalar.value, at: scalar.at };
+      return scalar && new Text(scalar, 0, scalar.value.length, text);
     };
     return [
       {
@@ -285,8 +295,8 @@ function readVolume(item: Scalar | Mapping | Sequence, text: string): ServiceVol
   if ('message' in result) {
     return [{ node: item, mount: undefined, problem: result, type: undefined, source: undefined, target: undefined }];
   }
-  const part = (section: { text: string; start: number; end: number } | undefined): Text | undefined =>
-    section && { text: section.text, at: item.spanOf(text, section.start, section.end) };
+  const part = (section: { start: number; end: number } | undefined): Text | undefined =>
+    section && new Text(item, section.start, section.end, text);
   const type = result.type === 'anonymous' ? 'volume' : result.type;
   return [
     { node: item, mount: result, problem: undefined, type, source: part(result.source), target: part(result.target) },
@@ -318,27 +328,37 @@ export function readKeyValues(value: Node | undefined, text: string): KeyValue[]
   if (resolved?.kind === 'mapping') {
     return resolved.effective.map((entry) => {
       const scalar = asText(entry.value);
-      return {
-        key: entry.name,
-        keyAt: entry.key.at,
-        value: scalar?.value,
-        valueAt: scalar?.at ?? entry.value.at,
-        node: entry.value,
-      };
+      const valueAt = scalar?.at ?? entry.value.at;
+      return { key: entry.name, keyAt: entry.key.at, value: scalar?.value, valueAt };
     });
   }
-  return items(resolved).flatMap((item) => {
-    if (item.kind !== 'scalar' || item.type === 'null') return [];
-    const equals = item.value.indexOf('=');
-    const keyEnd = equals === -1 ? item.value.length : equals;
-    return [
-      {
-        key: item.value.slice(0, keyEnd),
-        keyAt: item.spanOf(text, 0, keyEnd),
-        value: equals === -1 ? undefined : item.value.slice(equals + 1),
-        valueAt: item.spanOf(text, Math.min(equals === -1 ? keyEnd : equals + 1, item.value.length), item.value.length),
-        node: item,
-      },
-    ];
-  });
+  const found: KeyValue[] = [];
+  for (const item of items(resolved)) {
+    if (item.kind === 'scalar' && item.type !== 'null') found.push(new Assignment(item, text));
+  }
+  return found;
+}
+
+class Assignment implements KeyValue {
+  readonly key: string;
+  readonly value: string | undefined;
+  private readonly scalar: Scalar;
+  private readonly file: string;
+
+  constructor(scalar: Scalar, file: string) {
+    const equals = scalar.value.indexOf('=');
+    this.key = equals === -1 ? scalar.value : scalar.value.slice(0, equals);
+    this.value = equals === -1 ? undefined : scalar.value.slice(equals + 1);
+    this.scalar = scalar;
+    this.file = file;
+  }
+
+  get keyAt(): Span {
+    return this.scalar.spanOf(this.file, 0, this.key.length);
+  }
+
+  get valueAt(): Span {
+    const { length } = this.scalar.value;
+    return this.scalar.spanOf(this.file, length - (this.value?.length ?? 0), length);
+  }
 }

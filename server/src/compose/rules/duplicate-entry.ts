@@ -55,8 +55,10 @@ export const duplicateEntry = composeRule({
       }
     };
     for (const service of model.services) {
-      for (const list of ['environment', 'labels', 'annotations', 'sysctls']) {
-        if (service.value(list)?.kind === 'sequence') checkKeys(readKeyValues(service.value(list), text), list);
+      if (service.value('environment')?.kind === 'sequence') checkKeys(service.environment, 'environment');
+      for (const list of ['labels', 'annotations', 'sysctls']) {
+        const value = service.value(list);
+        if (value?.kind === 'sequence') checkKeys(readKeyValues(value, text), list);
       }
       const args = service.mapping('build')?.value('args');
       if (args?.kind === 'sequence') checkKeys(readKeyValues(args, text), 'args');

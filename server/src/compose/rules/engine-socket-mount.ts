@@ -1,5 +1,4 @@
 import { composeRule } from '../rule.ts';
-import { headOf } from '../syntax/places.ts';
 
 const socket = /(?:^|\/)(?:docker|podman|containerd)\.sock$/;
 
@@ -19,10 +18,12 @@ export const engineSocketMount = composeRule({
   ],
   check({ model }, report) {
     for (const service of model.services) {
-      for (const { source, node, type } of service.volumes) {
+      for (const { source, type } of service.volumes) {
         if (type !== 'bind' || !source || !socket.test(source.text)) continue;
-        const at = node.kind === 'mapping' ? headOf(node) : source.at;
-        report({ at, message: "The engine's socket gives the container control of the host. Use a socket proxy." });
+        report({
+          at: source.at,
+          message: "The engine's socket gives the container control of the host. Use a socket proxy.",
+        });
       }
     }
   },

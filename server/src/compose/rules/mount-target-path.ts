@@ -14,14 +14,13 @@ export const mountTargetPath = composeRule({
       good: 'services:\n  web:\n    image: nginx:1.27\n    volumes:\n      - ./html:/srv/html\n',
     },
   ],
-  check({ model, text }, report) {
+  check({ model }, report) {
     for (const service of model.services) {
-      for (const { target, node } of service.volumes) {
+      for (const { target } of service.volumes) {
         if (!target || target.text.startsWith('$')) continue;
         const isAbsolute = /^(?:\/|\\\\|[A-Za-z]:[\\/])/.test(target.text);
         if (isAbsolute && target.text !== '/') continue;
-        const scalar = node.kind === 'mapping' ? node.scalar('target') : undefined;
-        const at = scalar ? scalar.spanOf(text, 0, scalar.value.length) : target.at;
+        const { at } = target;
         const message = isAbsolute
           ? "Nothing can be mounted at '/'. Use a path below it."
           : `The target '${target.text}' is not absolute. Begin it with '/'.`;

@@ -1,9 +1,11 @@
 import { closest } from '../../lint/closest.ts';
+import type { Report } from '../../lint/rule.ts';
 import { hasVariable } from '../model/interpolation.ts';
-import { valuesAt } from '../model/valuesAt.ts';
+import { scalarsAt } from '../model/scalarsAt.ts';
 import { composeRule } from '../rule.ts';
-import { closedValues } from '../schema/values.ts';
+import { type ClosedValue, closedValues } from '../schema/values.ts';
 import { describe } from '../syntax/places.ts';
+import type { Scalar } from '../syntax/tree.ts';
 
 export const unsupportedValue = composeRule({
   id: 'unsupported-value',
@@ -30,19 +32,35 @@ export const unsupportedValue = composeRule({
     },
   ],
   check({ model }, report) {
-    for (const { path, words, other } of closedValues) {
-      for (const value of valuesAt(model, path)) {
-        if (value.type !== 'string' || hasVariable(value.value)) continue;
-        if (words.includes(value.value) || other?.test(value.value)) continue;
-        const near = closest(value.value, words);
-        const list = words.length > 8 ? `${words.slice(0, 6).join(', ')} …` : words.join(', ');
-        report({
-          at: value.at,
-          message: `${describe(value)} cannot be '${value.value}'. Use ${near ? `'${near}'` : `one of ${list}`}.`,
-          fixes: () =>
-            near ? [{ title: `Change to '${near}'`, safe: false, edits: [{ at: value.at, newText: near }] }] : [],
-        });
+    for (const service of model.services) {
+      for (const mapping of service.own) {
+        for (const entry of mapping.effective) {
+          for (const closed of byAttribute.get(entry.name) ?? []) {
+            for (const value of scalarsAt(entry.value, closed.path, attributeAt + 1)) check(value, closed, report);
+          }
+        }
       }
     }
   },
 });
+
+/** Where in the paths the attribute of the service stands: `services.*.restart`. */
+const attributeAt = 2;
+const byAttribute = new Map<string, ClosedValue[]>();
+for (const closed of closedValues) {
+  const attribute = closed.path[attributeAt] ?? '';
+  byAttribute.set(attribute, [...(byAttribute.get(attribute) ?? []), closed]);
+}
+
+function check(value: Scalar, { words, other }: ClosedValue, report: Report): void {
+  if (value.type !== 'string' || hasVariable(value.value)) return;
+  if (words.includes(value.value) || other?.test(value.value)) return;
+  const near = closest(value.value, words);
+  const list = words.length > 8 ? `${words.slice(0, 6).join(', ')} …` : words.join(', ');
+  report({
+    at: value.at,
+    message: `${describe(value)} cannot be '${value.value}'. Use ${near ? `'${near}'` : `one of ${list}`}.`,
+    fixes: () =>
+      near ? [{ title: `Change to '${near}'`, safe: false, edits: [{ at: value.at, newText: near }] }] : [],
+  });
+}

@@ -34,7 +34,8 @@ export class Shape {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly required: readonly string[];
-  readonly unique: boolean;
+  /** A boolean that may also be written as a word. */
+  readonly isBoolean: boolean;
   /** No keys besides `properties` and `patterns`. */
   readonly closed: boolean;
   private readonly schema: Schema;
@@ -55,7 +56,7 @@ export class Shape {
     this.minimum = merged.minimum;
     this.maximum = merged.maximum;
     this.required = merged.required ?? [];
-    this.unique = merged.uniqueItems === true;
+    this.isBoolean = this.types[0] === 'boolean' && this.types.includes('string');
     this.closed = merged.additionalProperties === false;
   }
 

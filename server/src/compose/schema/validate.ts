@@ -24,40 +24,52 @@ export type Departure =
  * anchored fragment holds is compared where it is used, and reported once.
  */
 export function departuresOf(tree: YamlTree): readonly Departure[] {
-  const found: Departure[] = [];
-  for (const { root, aliases } of tree.documents) {
+  const validator = new Validator();
+  for (const { root } of tree.documents) {
     const value = root && resolve(root);
-    if (value) new Validator(found, aliases.length > 0).value(value, composeShape);
+    if (value) validator.value(value, composeShape);
   }
-  return found;
+  return validator.found;
 }
 
 class Validator {
-  private readonly found: Departure[];
-  /** What was compared with what; only kept where aliases may lead to a node twice. */
-  private readonly compared: Map<Node, Set<Shape>> | undefined;
+  readonly found: Departure[] = [];
+  private readonly reported = new Set<Node>();
+  /** With what the values behind aliases and merge keys were compared: an anchor may be used any number of times. */
+  private readonly shared = new Map<Node, Set<Shape>>();
 
-  constructor(found: Departure[], hasAliases: boolean) {
-    this.found = found;
-    this.compared = hasAliases ? new Map() : undefined;
+  private report(at: Node, departure: Departure): void {
+    if (this.reported.has(at)) return;
+    this.reported.add(at);
+    this.found.push(departure);
   }
 
-  private isRepeated(node: Node, shape: Shape): boolean {
-    if (!this.compared) return false;
-    const shapes = this.compared.get(node);
+  /** A value that may be reached in more than one way. */
+  private sharedValue(value: Value, shape: Shape): void {
+    let shapes = this.shared.get(value);
     if (!shapes) {
-      this.compared.set(node, new Set([shape]));
-      return false;
+      shapes = new Set();
+      this.shared.set(value, shapes);
     }
-    if (shapes.has(shape)) return true;
+    if (shapes.has(shape)) return;
     shapes.add(shape);
-    return false;
+    this.value(value, shape);
+  }
+
+  private child(node: Node, isShared: boolean, shape: Shape): void {
+    if (node.kind === 'alias') {
+      if (node.target) this.sharedValue(node.target, shape);
+    } else if (isShared) {
+      this.sharedValue(node, shape);
+    } else {
+      this.value(node, shape);
+    }
   }
 
   value(value: Value, shape: Shape): void {
     if (isReset(value)) return;
     const { branches } = shape;
-    if (branches.length === 1 && branches[0] === shape) {
+    if (branches.length === 1) {
       if (accepts(shape, value)) this.branch(value, shape);
       else this.wrongType(value, shape.types);
       return;
@@ -75,59 +87,45 @@ class Validator {
   }
 
   private wrongType(value: Value, types: readonly SchemaType[]): void {
-    if (this.isRepeated(value, composeShape)) return;
-    this.found.push({ kind: 'wrong-type', value, expected: [...new Set(types)] });
+    this.report(value, { kind: 'wrong-type', value, expected: [...new Set(types)] });
   }
 
   private branch(value: Value, shape: Shape): void {
-    if (value.kind === 'scalar') {
-      this.scalar(value, shape);
-      return;
-    }
-    if (this.isRepeated(value, shape)) return;
-    if (value.kind === 'mapping') this.mapping(value, shape);
-    else if (shape.items) {
-      for (const item of value.items) {
-        const resolved = resolve(item);
-        if (resolved) this.value(resolved, shape.items);
-      }
-    }
+    if (value.kind === 'scalar') this.scalar(value, shape);
+    else if (value.kind === 'mapping') this.mapping(value, shape);
+    else if (shape.items) for (const item of value.items) this.child(item, false, shape.items);
   }
 
   private mapping(mapping: Mapping, shape: Shape): void {
     for (const entry of mapping.effective) {
-      const { key } = entry;
-      const name = entry.name;
+      const { key, name } = entry;
       if (key.kind !== 'scalar' || (key.style === 'plain' && mayBeOther(name) && key.type !== 'string')) {
-        if (!this.isRepeated(key, composeShape)) this.found.push({ kind: 'non-string-key', key });
+        this.report(key, { kind: 'non-string-key', key });
         continue;
       }
       if (name === '<<') continue;
       const property = shape.property(name);
       if (property) {
-        const value = resolve(entry.value);
-        if (value) this.value(value, property);
+        this.child(entry.value, entry.parent !== mapping, property);
       } else if (shape.closed && (!name.startsWith('x-') || shape.properties.size === 0)) {
-        if (this.isRepeated(key, shape)) continue;
-        if (shape.properties.size > 0) this.found.push({ kind: 'unknown-key', key, mapping, shape });
-        else if (shape.patterns.length > 0) this.found.push({ kind: 'bad-name', key });
+        if (shape.properties.size > 0) this.report(key, { kind: 'unknown-key', key, mapping, shape });
+        else if (shape.patterns.length > 0) this.report(key, { kind: 'bad-name', key });
       }
     }
     for (const key of shape.required) {
-      if (!mapping.get(key)) this.found.push({ kind: 'missing-key', mapping, key });
+      if (!mapping.get(key)) this.report(mapping, { kind: 'missing-key', mapping, key });
     }
   }
 
   private scalar(value: Scalar, shape: Shape): void {
-    const { values, minimum, maximum } = shape;
-    const isBoolean = shape.types[0] === 'boolean' && shape.types.includes('string');
+    const { values, minimum, maximum, isBoolean } = shape;
     if (values === undefined && minimum === undefined && maximum === undefined && !isBoolean) return;
-    if (isDynamic(value) || value.type === 'null' || this.isRepeated(value, shape)) return;
-    if (values && !values.includes(value.value)) this.found.push({ kind: 'not-listed', value, values });
-    if (isBoolean && parseBoolean(value.value) === undefined) this.found.push({ kind: 'not-boolean', value });
+    if (isDynamic(value) || value.type === 'null') return;
+    if (values && !values.includes(value.value)) this.report(value, { kind: 'not-listed', value, values });
+    if (isBoolean && parseBoolean(value.value) === undefined) this.report(value, { kind: 'not-boolean', value });
     const number = Number(value.value);
     if ((minimum !== undefined && number < minimum) || (maximum !== undefined && number > maximum)) {
-      this.found.push({ kind: 'out-of-range', value, shape });
+      this.report(value, { kind: 'out-of-range', value, shape });
     }
   }
 }

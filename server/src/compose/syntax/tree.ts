@@ -129,19 +129,17 @@ export class Entry {
   /** Offset of the colon; -1 when it is not written. */
   readonly colon: number;
   readonly parent: Mapping;
+  /** The key's text; empty for keys that are not scalars. */
+  readonly name: string;
 
   constructor(key: Node, value: Node, colon: number, parent: Mapping) {
     this.key = key;
     this.value = value;
     this.colon = colon;
     this.parent = parent;
+    this.name = key.kind === 'scalar' ? key.value : '';
     key.parent = this;
     value.parent = this;
-  }
-
-  /** The key's text; empty for keys that are not scalars. */
-  get name(): string {
-    return this.key.kind === 'scalar' ? this.key.value : '';
   }
 
   get at(): Span {
@@ -196,7 +194,13 @@ export class Mapping {
   /** The effective entry of that name. */
   get(name: string): Entry | undefined {
     const entries = this.effective;
-    if (entries.length < 12) return entries.findLast((entry) => entry.name === name);
+    if (entries.length < 12) {
+      for (let index = entries.length - 1; index >= 0; index--) {
+        const entry = entries[index];
+        if (entry?.name === name) return entry;
+      }
+      return undefined;
+    }
     this.byName ??= new Map(entries.map((entry) => [entry.name, entry]));
     return this.byName.get(name);
   }
