@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { imagePage } from '../../image/page.ts';
 import { parsePlatform } from '../../image/platform.ts';
 import { parseImageReference } from '../../image/reference.ts';
 import type { FeatureContext } from '../../language.ts';
@@ -10,7 +11,6 @@ import { mountKey } from '../model/mountKeys.ts';
 import { parseOptions } from '../model/mounts.ts';
 import type { Comment, Directive, Flag, Heredoc } from '../syntax/tree.ts';
 import { documentationOf, markdown, type Topic, variableDocumentation } from './documentation.ts';
-import { imagePage } from './imagePages.ts';
 import { localImage } from './images.ts';
 import { commonPorts, signals } from './knowledge/values.ts';
 import { ociLabels } from './knowledge/variables.ts';

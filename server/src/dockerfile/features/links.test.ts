@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { imagePage } from '../../image/page.ts';
 import { parseImageReference } from '../../image/reference.ts';
 import { dockerfileFile } from '../model/file.ts';
-import { imagePage } from './imagePages.ts';
 import { links } from './links.ts';
 import { context, halfTyped, hostWith, testFile, testUri, withMarks } from './testing.ts';
 

@@ -1,4 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { imagePage } from '../../image/page.ts';
 import { parseImageReference } from '../../image/reference.ts';
 import type { FeatureContext } from '../../language.ts';
 import type { Span } from '../../text/span.ts';
@@ -7,7 +8,6 @@ import type { Instruction } from '../model/instructions.ts';
 import { remoteSource } from '../model/sources.ts';
 import { cleanPath, findInContext } from '../surroundings.ts';
 import { below, likelyContexts } from './buildContext.ts';
-import { imagePage } from './imagePages.ts';
 import { rangeOf } from './ranges.ts';
 
 /** Images to the pages of their registries, files of the build context to the files, the whole context to its ignore file. */

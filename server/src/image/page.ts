@@ -1,4 +1,4 @@
-import type { ImageReference } from '../../image/reference.ts';
+import type { ImageReference } from './reference.ts';
 
 /** The page for people that a registry has on an image; `undefined` for registries without such pages. */
 export function imagePage(image: ImageReference): string | undefined {
