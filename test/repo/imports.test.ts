@@ -88,16 +88,30 @@ const fences: Readonly<Record<string, Fence>> = {
   },
 
   'server/src/languages.ts': {
-    ours: server('language.ts', 'dockerfile/language.ts', 'compose/language.ts'),
+    ours: server('language.ts', 'languageIds.ts', 'dockerfile/language.ts', 'compose/language.ts'),
     packages: [],
   },
+  'server/src/languageIds.ts': { ours: [], packages: [] },
   'server/src/lsp': {
     ours: server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-languageserver-types', 'node:*'],
   },
+  // Reads in a language, and YAML, only when a file asks for it.
   'server/src/cli': {
-    ours: server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
-    packages: ['node:*'],
+    ours: [
+      ...server(
+        'language.ts',
+        'languageIds.ts',
+        'dockerfile/language.ts',
+        'compose/language.ts',
+        'lint',
+        'text',
+        'host.ts',
+      ),
+      ...language('compose', 'syntax/plainYaml.ts'),
+      'server/package.json',
+    ],
+    packages: ['ignore', 'node:*'],
   },
   'server/src/main.ts': { ours: [...server('lsp'), 'server/package.json'], packages: ['vscode-languageserver'] },
 
@@ -205,6 +219,7 @@ function within(file: string, place: string): boolean {
   return file === place || file.startsWith(`${place}/`);
 }
 
+/** Also what only tests import. */
 function isTest(file: string): boolean {
-  return file.endsWith('.test.ts');
+  return file.endsWith('.test.ts') || file.endsWith('/testing.ts');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ErrorFacts } from '../../server/src/lint/linted.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
 import { read, repository, trackedFiles } from '../support/repository.ts';
 
@@ -41,9 +42,9 @@ describe('rules', () => {
       });
 
       it('have their examples run by a test', () => {
-        const tests = trackedFiles(folder).filter((file) => file.endsWith('.test.ts'));
+        const tests = trackedFiles(path.posix.dirname(folder)).filter((file) => file.endsWith('.test.ts'));
         assert.ok(
-          tests.some((file) => read(file).includes('testRules')),
+          tests.some((file) => read(file).includes('checkExamples')),
           `no test in ${folder} runs the examples`,
         );
       });
@@ -58,8 +59,13 @@ describe('rules', () => {
     });
   }
 
-  it('are the only pages of docs/rules', () => {
+  it('and errors of the languages are the only pages of docs/rules', async () => {
     const ids = folders.flatMap((folder) => trackedFiles(folder)).map((file) => path.posix.basename(file, '.ts'));
+    for (const folder of folders) {
+      const errors = path.join(repository, path.dirname(folder), 'errors/index.ts');
+      const { errorFacts } = await import(pathToFileURL(errors).href);
+      ids.push(...errorFacts.map(({ id }: ErrorFacts) => id));
+    }
     const strays = trackedFiles('docs/rules').map((file) => path.posix.basename(file, '.md'));
     assert.deepEqual(
       strays.filter((id) => !ids.includes(id) && !/^(index|README)$/.test(id)),
