@@ -14,7 +14,7 @@ export function closest(name: string, candidates: Iterable<string>): string | un
 }
 
 /** Letters put in, left out or changed, and neighbours that changed places. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {

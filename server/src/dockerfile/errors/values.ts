@@ -1,7 +1,7 @@
 import type { ErrorFacts } from '../../lint/linted.ts';
 import { quote } from '../../text/quote.ts';
 import type { Expose, Stopsignal } from '../model/instructions.ts';
-import { parsePort } from '../model/ports.ts';
+import { exposedPorts } from '../model/ports.ts';
 import { isSignal, signalNames } from '../model/signal.ts';
 import { type Check, place, suggest } from './found.ts';
 
@@ -27,24 +27,16 @@ export const valueFacts: readonly ErrorFacts[] = [
   },
 ];
 
-export function checkExpose({ words }: Expose, check: Check): void {
-  for (const { text, source, span } of words) {
-    const value = check.value(source);
-    if (value === undefined) continue;
-    const isLiteral = value === text;
-    // A variable may hold several ports or none; quotes keep what is between them together.
-    const ports = isLiteral || /["']/.test(text) ? [value] : value.split(/\s+/).filter((port) => port !== '');
-    for (const port of ports) {
-      const parsed = parsePort(port);
-      if (parsed.kind !== 'problem') continue;
-      check.report({
-        id: 'invalid-port',
-        at: isLiteral && parsed.end > parsed.start ? source.span(parsed.start, parsed.end) : span,
-        message: isLiteral
-          ? parsed.message
-          : `${parsed.message.replace(/\.$/, '')} (${quote(text)} is ${quote(value)}).`,
-      });
-    }
+export function checkExpose(expose: Expose, check: Check): void {
+  for (const { port, isLiteral, value, word, span } of exposedPorts(expose, check.value)) {
+    if (port.kind !== 'problem') continue;
+    check.report({
+      id: 'invalid-port',
+      at: span(port),
+      message: isLiteral
+        ? port.message
+        : `${port.message.replace(/\.$/, '')} (${quote(expose.node.fileText.slice(word.start, word.end))} is ${quote(value)}).`,
+    });
   }
 }
 

@@ -1,3 +1,7 @@
+import type { MappedText } from '../../text/mappedText.ts';
+import type { Span } from '../../text/span.ts';
+import type { Expose } from './instructions.ts';
+
 /** A stretch of a port specification, with its place in it. */
 export interface PortPart {
   readonly text: string;
@@ -150,4 +154,37 @@ function isVersion6(text: string): boolean {
     }
   }
   return halves.length === 2 ? groups < 8 : groups === 8;
+}
+
+/** One port that EXPOSE names. */
+export interface ExposedPort {
+  /** What is exposed, variables expanded. */
+  readonly value: string;
+  readonly port: PortSpec | PortProblem;
+  /** The word it stands in. */
+  readonly word: Span;
+  /** True when it stands in the file as it is. */
+  readonly isLiteral: boolean;
+  /** Where a part of it stands; the whole word when a variable is in it. */
+  span(part: { readonly start: number; readonly end: number }): Span;
+}
+
+/** The ports of EXPOSE as far as the file tells: a variable may hold several or none, quotes keep text together. */
+export function exposedPorts(
+  { words }: Expose,
+  result: (text: MappedText) => string | undefined,
+): readonly ExposedPort[] {
+  const found: ExposedPort[] = [];
+  for (const { text, source, span: word } of words) {
+    const value = result(source);
+    if (value === undefined) continue;
+    const isLiteral = value === text;
+    const ports = isLiteral || /["']/.test(text) ? [value] : value.split(/\s+/).filter((port) => port !== '');
+    for (const each of ports) {
+      const span = ({ start, end }: { start: number; end: number }) =>
+        isLiteral && end > start ? source.span(start, end) : word;
+      found.push({ value: each, port: parsePort(each), word, isLiteral, span });
+    }
+  }
+  return found;
 }

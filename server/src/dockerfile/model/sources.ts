@@ -1,3 +1,6 @@
+import type { Dockerfile } from './dockerfile.ts';
+import type { Add, Copy, PathArgument } from './instructions.ts';
+
 /**
  * Where a COPY or ADD source that is not in the build context comes from: Git when it is an http(s) URL whose path ends
  * in `.git`, an ssh or git URL, or `user@host:path`; HTTP for the other http(s) URLs (BuildKit). `undefined`: a path.
@@ -11,4 +14,39 @@ export function remoteSource(text: string): 'git' | 'http' | undefined {
   if (/^(?:ssh|git):\/\//i.test(text)) return 'git';
   if (/^[A-Za-z0-9_-]+@[A-Za-z0-9.-]+:/.test(text)) return 'git';
   return undefined;
+}
+
+/** A source of COPY or ADD that lies in the build context. */
+export interface LocalSource {
+  /** Cleaned, variables expanded. */
+  readonly path: string;
+  readonly source: PathArgument;
+  readonly instruction: Add | Copy;
+}
+
+/** Sources of COPY and ADD that lie in the build context and whose text is known, in order. */
+export function localSources(model: Dockerfile): readonly LocalSource[] {
+  const found: LocalSource[] = [];
+  for (const instruction of model.instructions) {
+    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+    if (instruction.keyword === 'COPY' && instruction.from !== undefined) continue;
+    for (const source of instruction.sources) {
+      if (source.heredoc !== undefined) continue;
+      const text = model.variables.valueOf(source.source);
+      if (text === undefined || remoteSource(text) !== undefined) continue;
+      found.push({ path: cleanPath(text), source, instruction });
+    }
+  }
+  return found;
+}
+
+/** A path below the root of the build context: no leading `/`, no `.` or `..`; `.` for the context itself. */
+export function cleanPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.length === 0 ? '.' : parts.join('/');
 }

@@ -3,6 +3,9 @@ import type { Span } from '../../text/span.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import type { From, Instruction, StageName } from './instructions.ts';
 
+/** Microsoft's base images, and tags of others that are built on them. */
+const WINDOWS_IMAGE = /(?:^|\/)windows(?:\/|:|$)|windowsservercore|nanoserver/;
+
 /** From one FROM to the next. */
 export class Stage {
   readonly dockerfile: Dockerfile;
@@ -71,6 +74,15 @@ export class Stage {
           : parseImageReference(this.baseText);
     }
     return this.imageCache ?? undefined;
+  }
+
+  /** Runs on Windows, as far as the platform of FROM or the base image tells. */
+  get isWindows(): boolean {
+    const platform = this.from.platform?.value?.text;
+    if (platform !== undefined && platform !== '' && !platform.includes('$')) return /^windows\b/i.test(platform);
+    if (this.parent !== undefined) return this.parent.isWindows;
+    const { image } = this;
+    return image !== undefined && WINDOWS_IMAGE.test(`${image.path.text}:${image.tag?.text ?? ''}`);
   }
 
   /** True when the environment, user and working directory that the stage starts with are not written in the file. */

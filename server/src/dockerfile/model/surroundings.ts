@@ -9,4 +9,6 @@ export interface DockerfileSurroundings {
    * that could be the build context: the Dockerfile's own and those above it up to the workspace or repository root.
    */
   readonly sources: Readonly<Record<string, 'file' | 'folder' | 'missing'>>;
+  /** Those of the sources that the ignore file surely leaves out. */
+  readonly ignored: readonly string[];
 }

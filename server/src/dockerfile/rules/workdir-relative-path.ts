@@ -1,0 +1,67 @@
+import { quote } from '../../text/quote.ts';
+import type { Workdir } from '../model/instructions.ts';
+import type { Stage } from '../model/stage.ts';
+import { dockerfileRule } from '../rule.ts';
+
+export const workdirRelativePath = dockerfileRule({
+  id: 'workdir-relative-path',
+  summary: 'The first WORKDIR of a stage is an absolute path.',
+  why: 'A relative one goes below the working directory of the base image, and moves when that image changes.',
+  category: 'correctness',
+  severity: 'warning',
+  recommended: true,
+  fixable: true,
+  same: ['buildkit/WorkdirRelativePath'],
+  near: ['hadolint/DL3000'],
+  examples: [
+    { bad: 'FROM alpine\nWORKDIR «app»\nWORKDIR src\n', good: 'FROM alpine\nWORKDIR /app\nWORKDIR src\n' },
+    {
+      bad: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR «app»\n',
+      good: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR /app\n',
+    },
+  ],
+  check({ model }, report) {
+    const settled = new Set<Stage>();
+    for (const workdir of model.all('WORKDIR')) {
+      const { stage, value } = workdir;
+      if (stage === undefined || value.text === '' || isSettled(stage, settled)) continue;
+      settled.add(stage);
+      const path = model.variables.valueOf(value) ?? knownStart(workdir);
+      if (path === undefined || isAbsolute(path, stage.isWindows)) continue;
+      const at = value.span(0, value.text.length);
+      const quoteLength = /^["']/.test(value.text) ? 1 : 0;
+      const insert = value.at(quoteLength);
+      report({
+        at,
+        message: `${quote(path)} is relative to the working directory of the base image. Write an absolute path.`,
+        ...(path !== '' && {
+          fixes: () => [
+            {
+              title: "Insert '/'",
+              // Nothing else than '/' can be the working directory of the empty image.
+              safe: stage.root.isScratch,
+              edits: [{ at: { start: insert, end: insert }, newText: '/' }],
+            },
+          ],
+        }),
+      });
+    }
+  },
+});
+
+/** A WORKDIR stands before, in the stage or in one it is built on. */
+function isSettled(stage: Stage, settled: ReadonlySet<Stage>): boolean {
+  for (let current: Stage | undefined = stage; current !== undefined; current = current.parent)
+    if (settled.has(current)) return true;
+  return false;
+}
+
+/** Of a path whose variables only the build knows: what stands before the first of them. */
+function knownStart({ value }: Workdir): string | undefined {
+  const start = value.text.replace(/^["']/, '').split('$', 1)[0];
+  return start === '' ? undefined : start;
+}
+
+function isAbsolute(path: string, isWindows: boolean): boolean {
+  return path.startsWith('/') || (isWindows && /^(?:[A-Za-z]:)?[\\/]|^[A-Za-z]:$/.test(path));
+}
