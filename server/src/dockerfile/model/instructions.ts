@@ -278,7 +278,7 @@ abstract class CommandInstruction extends Base {
     return this.scriptCache;
   }
 
-  private readScript(): Script {
+  protected readScript(): Script {
     const { exec, form, shell } = this;
     if (exec !== undefined) return execScript(exec);
     const [heredoc] = this.heredocs;
@@ -379,21 +379,9 @@ export class Entrypoint extends CommandInstruction {
   readonly keyword = 'ENTRYPOINT';
 }
 
-export class Healthcheck extends Base {
+export class Healthcheck extends CommandInstruction {
   readonly keyword = 'HEALTHCHECK';
-  private shellInForce = defaultShell;
-  private scriptCache: Script | undefined;
-
-  /** Runs the shell form; set while the model is built. */
-  get shell(): ShellInForce {
-    return this.shellInForce;
-  }
-
-  set shell(shell: ShellInForce) {
-    if (this.scriptCache !== undefined && dialectOf(shell) !== dialectOf(this.shellInForce))
-      this.scriptCache = undefined;
-    this.shellInForce = shell;
-  }
+  private jsonCache: JsonArray | null | undefined;
 
   /** The first word: `CMD` or `NONE` in a valid instruction. */
   get kind(): Word | undefined {
@@ -401,30 +389,22 @@ export class Healthcheck extends Base {
   }
 
   /** What follows the kind. */
-  get command(): MappedText {
+  override get command(): MappedText {
     const { arguments: rest } = this.node;
-    const length = this.kind?.text.length ?? 0;
     const { text } = rest;
-    let start = length;
-    while (start < text.length && /\s/.test(text.charAt(start))) start++;
+    let start = this.kind?.text.length ?? 0;
+    while (start < text.length && isBlank(text.charCodeAt(start))) start++;
     return rest.slice(start);
   }
 
-  /** The command in exec form. */
-  get exec(): JsonArray | undefined {
-    return parseJsonArray(this.command);
+  override get exec(): JsonArray | undefined {
+    if (this.jsonCache === undefined) this.jsonCache = parseJsonArray(this.command) ?? null;
+    return this.jsonCache ?? undefined;
   }
 
-  /** What is executed; empty unless the kind is CMD. */
-  get script(): Script {
-    this.scriptCache ??= this.readScript();
-    return this.scriptCache;
-  }
-
-  private readScript(): Script {
-    if (this.kind?.text.toUpperCase() !== 'CMD') return parseScript(this.command.slice(0, 0));
-    const { exec } = this;
-    return exec === undefined ? parseScript(this.command, dialectOf(this.shell)) : execScript(exec);
+  /** Nothing is executed unless the kind is CMD. */
+  protected override readScript(): Script {
+    return this.kind?.text.toUpperCase() === 'CMD' ? super.readScript() : parseScript(this.command.slice(0, 0));
   }
 }
 
