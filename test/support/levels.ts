@@ -35,6 +35,7 @@ export const levels: readonly Level[] = [
     minutes: 3,
   },
   { name: 'lsp', run: mocha('--timeout=20000', 'test/lsp/**/*.test.ts'), minutes: 5, bundles: true },
+  { name: 'cli', run: mocha('--timeout=60000', 'test/cli/**/*.test.ts'), minutes: 5, bundles: true },
   { name: 'repo', run: mocha('--timeout=120000', 'test/repo/**/*.test.ts'), minutes: 8, bundles: true },
   { name: 'corpus', run: mocha('--timeout=120000', 'test/corpus/**/*.test.ts'), minutes: 8 },
   {
