@@ -36,8 +36,7 @@ export function appendCommand(run: Run, command: string): TextEdit | undefined {
   const before = pipelines?.at(-2);
   if (before !== undefined) {
     const between = node.fileText.slice(script.span(before.pos, before.end).end, at.start);
-    if (between.includes('\n') && isPlainConnector(between, node.escape))
-      return { at: inserted, newText: between + command };
+    if (isReusable(between, run)) return { at: inserted, newText: between + command };
   }
   if (!node.fileText.slice(at.start, at.end).includes('\n') && !isContinued(run, at.start)) {
     return { at: inserted, newText: ` && ${command}` };
@@ -52,9 +51,11 @@ function topLevelPipelines(root: Ast.ParsedScript | undefined): Ast.PipelineNode
   return root.commands.flatMap(({ command }) => (command.type === 'AndOr' ? command.commands : [command]));
 }
 
-/** Nothing but `&&`, blanks and a continuation. */
-function isPlainConnector(text: string, escapeCharacter: string): boolean {
-  return text.replace(escapeCharacter, '').trim() === '&&';
+/** One line break and, besides blanks and the continuation, nothing but `&&`, or `;` where a failure ends the script. */
+function isReusable(between: string, { script, node }: Run): boolean {
+  if (between.split('\n').length !== 2) return false;
+  const connector = between.replace(node.escape, '').trim();
+  return connector === '&&' || (connector === ';' && script.named('set').some((command) => command.hasFlag('e')));
 }
 
 /** True when the command begins on a later line than the instruction. */

@@ -47,7 +47,7 @@ export const aptRemoveLists = dockerfileRule({
         if (!staysInImage(file.model, run, exact)) continue;
         reportOnce(run, {
           at: throughVerb(command, update),
-          message: `The lists that '${program} update' fetches stay in the layer. Add '&& ${clean}' at the end of this RUN.`,
+          message: `The lists that '${program} update' fetches stay in the layer. ${adviceFor(file.model, run)}`,
           fixes: () => fixes(file.model, run),
         });
       }
@@ -81,6 +81,12 @@ function cleansBehind(script: Script, update: Command): boolean {
       return true;
   }
   return false;
+}
+
+function adviceFor(model: Dockerfile, run: Run): string {
+  return !installsPackages(run.script) && needLists(model, run)
+    ? 'Update, install and remove them in one RUN.'
+    : `Add '&& ${clean}' at the end of this RUN.`;
 }
 
 function fixes(model: Dockerfile, run: Run): readonly Fix[] {

@@ -1,0 +1,14 @@
+import { describe, it } from 'mocha';
+import { check } from '../../lint/testing.ts';
+import { dockerfile } from '../language.ts';
+
+describe('numeric-user', () => {
+  it('lets the build give a number', async () => {
+    await check(dockerfile, 'numeric-user', 'FROM a:1\nARG U=app\nUSER $U\n');
+    await check(dockerfile, 'numeric-user', 'FROM a:1\nENV U=1000\nUSER $U:app\nUSER "1000"\n');
+    await check(dockerfile, 'numeric-user', 'FROM a:1\nENV U=1000\nUSER «$U»:app\nUSER «"1000"»\n', {
+      options: { exact: true },
+    });
+    await check(dockerfile, 'numeric-user', 'FROM a:1\nENV U=app\nUSER «$U»\nUSER «root»\nUSER 0\n');
+  });
+});
