@@ -39,6 +39,11 @@ export interface ErrorFacts {
   readonly id: string;
   readonly summary: string;
   readonly why: string;
+  /**
+   * Names of rules, or names they have in other tools, that find the same: at the same place they keep silent, except in
+   * the profile of that tool.
+   */
+  readonly same?: readonly string[];
   /** Same format and execution as the examples of a rule. */
   readonly examples: readonly { readonly bad: string; readonly good?: string }[];
 }

@@ -41,6 +41,19 @@ describe('lint', () => {
     ]);
   });
 
+  it('lets an error of the language silence what finds the same, except in the profile of the tool', () => {
+    const rules = [wordRule('!', { id: 'twin', same: ['buildkit/Loud'] }), wordRule('!', { id: 'other' })];
+    const [shouting] = toy([]).errorFacts;
+    const language = {
+      ...toy(rules),
+      errorFacts: shouting === undefined ? [] : [{ ...shouting, same: ['buildkit/Loud'] }],
+    };
+    const ids = (profile: Configuration['profile']) =>
+      lint(language, parseToy('a\n!'), configured({ profile }), noLog).map(({ ruleId }) => ruleId);
+    assert.deepEqual(ids('recommended'), ['shouting', 'other']);
+    assert.deepEqual(ids('buildkit'), ['shouting', 'twin']);
+  });
+
   it('logs a rule that throws and keeps what the others find', () => {
     const broken: Rule<ToyFile> = {
       ...wordRule('a', { id: 'broken' }),

@@ -51,7 +51,31 @@ export function lint<File extends SourceFile>(
   const diagnostics = found.map(toDiagnostic);
   const errors = guarded('errors', log, [], () => linted.errors(file));
   if (errors.length === 0) return diagnostics;
-  return [...errors.map(errorDiagnostic), ...diagnostics].sort((a, b) => byPlace(a.at, b.at));
+  const others = diagnostics.length === 0 ? diagnostics : withoutErrorTwins(diagnostics, errors, linted, configuration);
+  return [...errors.map(errorDiagnostic), ...others].sort((a, b) => byPlace(a.at, b.at));
+}
+
+/** Leaves out what an error of the language says already; the profile of a tool keeps the findings of that tool. */
+function withoutErrorTwins<File extends SourceFile>(
+  diagnostics: readonly Diagnostic[],
+  errors: readonly LanguageError[],
+  { errorFacts }: Linted<File>,
+  { profile }: Configuration,
+): readonly Diagnostic[] {
+  const spans = new Map<string, Span[]>();
+  for (const { id, at } of errors) {
+    for (const name of errorFacts.find((facts) => facts.id === id)?.same ?? []) {
+      if (name.startsWith(`${profile}/`)) continue;
+      const list = spans.get(name);
+      if (list === undefined) spans.set(name, [at]);
+      else list.push(at);
+    }
+  }
+  if (spans.size === 0) return diagnostics;
+  const places = new Map([...spans].map(([name, list]) => [name, new Places(list)]));
+  return diagnostics.filter(
+    ({ ruleId, aliases, at }) => ![ruleId, ...aliases].some((name) => places.get(name)?.meet(at)),
+  );
 }
 
 function run<File>(

@@ -169,6 +169,23 @@ export async function check<File extends SourceFile>(
   return found;
 }
 
+/** A text marked as for `check`, with what `check` is to know besides; a text without marks must have no finding. */
+export type Case = string | readonly [marked: string, options: CheckOptions];
+
+/** Makes one test for each case of a rule or kind of language error. */
+export function checkCases<File extends SourceFile>(
+  language: Testable<File>,
+  ruleId: string,
+  cases: readonly Case[],
+): void {
+  describe(`rule ${ruleId}`, () => {
+    for (const entry of cases) {
+      const [marked, options] = typeof entry === 'string' ? [entry, {}] : entry;
+      it(JSON.stringify(marked).slice(1, 101), () => check(language, ruleId, marked, options));
+    }
+  });
+}
+
 /** Fixes touching each other need a second look; a bounded number of rounds keeps a rule that undoes itself visible. */
 async function applyPreferred(
   text: string,

@@ -26,6 +26,7 @@ export const fromFacts: readonly ErrorFacts[] = [
   },
   {
     id: 'missing-base-image',
+    same: ['buildkit/InvalidDefaultArgInFrom'],
     summary: 'The base of FROM must not be empty.',
     why: 'A build fails when the variables in FROM leave nothing.',
     examples: [{ bad: 'FROM «${BASE}»\n', good: 'ARG BASE=alpine\nFROM ${BASE}\n' }],
@@ -38,6 +39,7 @@ export const fromFacts: readonly ErrorFacts[] = [
   },
   {
     id: 'invalid-image-reference',
+    same: ['buildkit/InvalidDefaultArgInFrom'],
     summary: 'The name of an image must be one that a registry can have.',
     why: 'A build fails before it asks any registry. Names are lower case; a tag follows a colon, a digest an at sign.',
     examples: [
