@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, it } from 'mocha';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+import { languages } from '../../server/src/languages.ts';
+import { featureRequests } from '../../server/src/lsp/requests.ts';
 import { Client, type ClientOptions, fullCapabilities } from './client.ts';
 
 const uri = 'file:///project/Dockerfile';
@@ -25,6 +27,12 @@ describe('protocol: life of a document', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: false });
     assert.ok(capabilities.diagnosticProvider);
     assert.ok(capabilities.codeActionProvider);
+    for (const { feature, method } of featureRequests) {
+      assert.ok(
+        languages.some(({ features }) => features[feature] !== undefined),
+        `no language answers ${method}`,
+      );
+    }
   });
 
   it('answers pulled diagnostics, and says when nothing changed', async () => {

@@ -40,7 +40,7 @@ export class DiagnosticsProvider {
   }
 
   /** Answers pulled diagnostics. */
-  listen(documentOf: (uri: string) => Document | undefined): void {
+  listen(documentOf: (uri: string) => Promise<Document | undefined>): void {
     this.connection.languages.diagnostics.on((params, token) =>
       guarded<DocumentDiagnosticReport>(
         'textDocument/diagnostic',
@@ -48,7 +48,7 @@ export class DiagnosticsProvider {
         this.log,
         { kind: 'full', items: [] },
         async () => {
-          const document = documentOf(params.textDocument.uri);
+          const document = await documentOf(params.textDocument.uri);
           if (document === undefined) return { kind: 'full', items: [] };
           await document.ready;
           const diagnostics = await this.of(document);

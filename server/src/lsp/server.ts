@@ -9,10 +9,15 @@ import type {
   ServerCapabilities,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type { LocalImage } from '../host.ts';
-import type { FeatureContext, Surroundings } from '../language.ts';
-import { languageOf, languages } from '../languages.ts';
+import type { FeatureContext, Language, Surroundings } from '../language.ts';
+import type * as Languages from '../languages.ts';
 import { errorDocumentation, ruleDocumentation } from '../lint/documentation.ts';
 import { codeActionKinds, codeActions } from './codeActions.ts';
 import { DiagnosticsProvider } from './diagnostics.ts';
@@ -48,6 +53,11 @@ export function serve(connection: Connection, version: string): void {
   let watchesFiles = false;
   let hasFolders = false;
   let hasCommands = false;
+  let startLoading = (): void => {};
+  /** The languages, which are loaded behind the reply to `initialize`. What is chained here runs in the order it came in. */
+  const loaded = new Promise<typeof Languages>((resolve, reject) => {
+    startLoading = () => void import('../languages.ts').then(resolve, reject);
+  });
   const settings = new SettingsStore(connection, () => host, log);
   const diagnostics = new DiagnosticsProvider(connection, settings, log);
 
@@ -72,6 +82,7 @@ export function serve(connection: Connection, version: string): void {
     });
     settings.initialize(params);
     diagnostics.initialize(params);
+    setImmediate(startLoading);
     return { capabilities: serverCapabilities(diagnostics.pulls), serverInfo: { name: 'dockwright', version } };
   });
 
@@ -107,8 +118,8 @@ export function serve(connection: Connection, version: string): void {
     diagnostics.refresh(documents.values());
   }
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: number, text } }) => {
-    const language = languageOf(uri, languageId);
+  connection.onDidOpenTextDocument(async ({ textDocument: { uri, languageId, version: number, text } }) => {
+    const language = (await loaded).languageOf(uri, languageId);
     if (language === undefined) return;
     const document = new Document(uri, language, languageId, number, text);
     documents.set(uri, document);
@@ -116,7 +127,8 @@ export function serve(connection: Connection, version: string): void {
     diagnostics.schedule(document);
   });
 
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+  connection.onDidChangeTextDocument(async ({ textDocument, contentChanges }) => {
+    await loaded;
     const document = documents.get(textDocument.uri);
     if (document === undefined) return;
     document.change(contentChanges as TextDocumentContentChangeEvent[], textDocument.version);
@@ -124,7 +136,8 @@ export function serve(connection: Connection, version: string): void {
     diagnostics.schedule(document);
   });
 
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    await loaded;
     documents.delete(uri);
     diagnostics.forget(uri);
     settings.forget(uri);
@@ -154,11 +167,15 @@ export function serve(connection: Connection, version: string): void {
 
   function answer(request: FeatureRequest, params: Call['params'], token: CancellationToken): Promise<unknown> {
     return guarded<unknown>(request.method, token, log, null, async () => {
+      await loaded;
       const document = documents.get(params.textDocument.uri);
       if (document?.language.features[request.feature] === undefined || document.leftAlone !== undefined) return null;
       const context: FeatureContext = { host, settings: (await settings.of(document.uri)).features, snippets };
-      const call: Call = { document, file: document.file, params, context };
-      return (await request.handle(document.language.features, call)) ?? null;
+      const { version, file } = document;
+      const result = await request.handle(document.language.features, { document, file, params, context });
+      // What was found while waiting for the outside world speaks of a text that is no longer there.
+      if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+      return result ?? null;
     });
   }
 
@@ -168,19 +185,26 @@ export function serve(connection: Connection, version: string): void {
     );
   }
   connection.onRequest('completionItem/resolve', (item: CompletionItem, token: CancellationToken) =>
-    guarded('completionItem/resolve', token, log, item, () => {
+    guarded('completionItem/resolve', token, log, item, async () => {
+      const { languages } = await loaded;
       const language = languages.find(({ id }) => id === (item.data as { language?: string } | undefined)?.language);
       return language?.features.resolveCompletion?.(item) ?? item;
     }),
   );
   connection.onRequest('textDocument/codeAction', (params: CodeActionParams, token: CancellationToken) =>
     guarded<CodeAction[]>('textDocument/codeAction', token, log, [], async () => {
+      await loaded;
       const document = documents.get(params.textDocument.uri);
       return document === undefined ? [] : codeActions(await diagnostics.actionContext(document, hasCommands), params);
     }),
   );
-  connection.onRequest('dockwright/ruleDocumentation', ({ id }: { id: string }) => documentationOf(id));
-  diagnostics.listen((uri) => documents.get(uri));
+  connection.onRequest('dockwright/ruleDocumentation', async ({ id }: { id: string }) =>
+    documentationOf(id, (await loaded).languages),
+  );
+  diagnostics.listen(async (uri) => {
+    await loaded;
+    return documents.get(uri);
+  });
 }
 
 function initializationOptions({ initializationOptions: options }: InitializeParams): InitializationOptions {
@@ -196,14 +220,13 @@ function serverCapabilities(pulls: boolean): ServerCapabilities {
       diagnosticProvider: { identifier: 'dockwright', interFileDependencies: true, workspaceDiagnostics: false },
     }),
   };
-  for (const { feature, capability } of featureRequests) {
-    if (languages.some(({ features }) => features[feature] !== undefined)) Object.assign(offered, capability);
-  }
+  // Every request of the table is answered by some language; a test sees to that, so that none has to be loaded here.
+  for (const { capability } of featureRequests) Object.assign(offered, capability);
   return offered;
 }
 
 /** Markdown about a rule or a kind of error; `null` when there is none of that name. */
-function documentationOf(id: string): string | null {
+function documentationOf(id: string, languages: readonly Language[]): string | null {
   for (const language of languages) {
     const rule = language.rules.find((candidate) => candidate.id === id);
     if (rule !== undefined) return ruleDocumentation(rule, language.id);
