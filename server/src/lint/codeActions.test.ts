@@ -55,7 +55,7 @@ describe('quickFixes', () => {
       "Turn off 'ay' in settings",
       "Open documentation of 'ay'",
     ]);
-    assert.deepEqual(titles('a\n«b»'), ["* Raise 'b'", "Ignore 'bee' here", "Ignore 'bee' in this file"]);
+    assert.deepEqual(titles('a\n«b»'), ["Raise 'b'", "Ignore 'bee' here", "Ignore 'bee' in this file"]);
     assert.deepEqual(titles('a\n«»d'), []);
   });
 

@@ -17,7 +17,7 @@ export interface Action {
   readonly kind: 'quickfix' | typeof FIX_ALL_KIND;
   /** The findings it answers. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the editor takes when asked to fix without asking back. */
+  /** What the editor may take when it is told to fix without asking back: a safe fix that the rule itself prefers. */
   readonly preferred: boolean;
   readonly edits?: readonly TextEdit[];
   readonly command?: { readonly name: string; readonly ruleId: string };
@@ -46,7 +46,7 @@ export function quickFixes<File extends SourceFile>(context: ActionContext<File>
         title: fix.title,
         kind: 'quickfix',
         diagnostics: [diagnostic],
-        preferred: index === 0,
+        preferred: index === 0 && fix.safe,
         edits: fix.edits,
       });
     }

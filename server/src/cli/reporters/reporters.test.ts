@@ -104,6 +104,7 @@ describe('reporters', () => {
         id: 'rule-a',
         shortDescription: { text: 'Summary.' },
         fullDescription: { text: 'Why.' },
+        help: { text: 'Summary. Why.' },
         defaultConfiguration: { level: 'warning' },
         properties: { tags: ['hadolint:DL1', 'buildkit:A'] },
       },

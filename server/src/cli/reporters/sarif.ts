@@ -16,7 +16,11 @@ export const sarif: Reporter = (results, { version, facts }) => {
       const known = facts(ruleId);
       rules.push({
         id: ruleId,
-        ...(known && { shortDescription: { text: known.summary }, fullDescription: { text: known.why } }),
+        ...(known && {
+          shortDescription: { text: known.summary },
+          fullDescription: { text: known.why },
+          help: { text: `${known.summary} ${known.why}` },
+        }),
         defaultConfiguration: { level: LEVELS[severity] },
         ...(aliases.length > 0 && {
           properties: { tags: aliases.map((alias) => `${toolOf(alias)}:${withoutTool(alias)}`) },
