@@ -35,6 +35,8 @@ export interface ShellFinding {
   readonly fixes?: () => readonly ShellFix[];
   /** No finding where ARG or ENV declares this variable. */
   readonly unless?: string;
+  /** ShellCheck's finding, but groundless in a Dockerfile: only reported in exact mode. */
+  readonly exactOnly?: true;
 }
 
 export type ReportShell = (finding: ShellFinding) => void;
@@ -88,7 +90,7 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
             found = gather((report) => find(entry.facts, report));
             entry.found[slot] = found;
           }
-          for (const finding of found) put(entry, finding, place);
+          for (const finding of found) if (options.exact || !finding.exactOnly) put(entry, finding, place);
         }
         findKnowing?.(entry.facts, entry.known, (finding) => put(entry, finding, place));
       }

@@ -6,6 +6,7 @@ import type { Dialect } from './dialect.ts';
 import { Flow } from './flow.ts';
 import type { Ast, Frame, ScriptTree } from './tree.ts';
 import { forEachChild, frameOf } from './tree.ts';
+import type { Place } from './variables.ts';
 import { VariableFacts } from './variables.ts';
 
 type Node = Ast.SyntaxNode;
@@ -57,6 +58,8 @@ export interface CommandFacts {
   readonly node: Ast.Command;
   /** The program's name without folders, wrappers such as `exec` looked through; empty when it is not literal. */
   readonly name: string;
+  /** As `name`, with its folders. */
+  readonly program: string;
   readonly nameWord: Ast.Word;
   /** The words behind the name. */
   readonly args: readonly WordShape[];
@@ -73,6 +76,7 @@ export class ShellFacts {
   private conditionCache: readonly Condition[] | undefined;
   private commandCache: readonly CommandFacts[] | undefined;
   private commandsByNode: Map<Ast.Command, CommandFacts> | undefined;
+  private exitsOnErrorCache: boolean | undefined;
   private variableCache: VariableFacts | undefined;
   private flowCache: Flow | undefined;
 
@@ -129,6 +133,12 @@ export class ShellFacts {
     return [...this.all('Script'), ...this.all('CompoundList')];
   }
 
+  /** The simple command that a statement or member of a list is, a negation left out. */
+  simple(node: Ast.PipelineNode | Ast.AndOr | undefined): CommandFacts | undefined {
+    if (node?.type === 'Pipeline' && node.commands.length === 1) return this.simple(node.commands[0]);
+    return node?.type === 'Command' ? this.commandAt(node) : undefined;
+  }
+
   /** The commands that run one of the programs. */
   named(...names: readonly string[]): readonly CommandFacts[] {
     return this.commands.filter((command) => names.includes(command.name));
@@ -144,6 +154,90 @@ export class ShellFacts {
   get flow(): Flow {
     this.flowCache ??= new Flow(this);
     return this.flowCache;
+  }
+
+  /** Some command turns on that a failing command ends the script. */
+  get exitsOnError(): boolean {
+    this.exitsOnErrorCache ??= this.named('set').some(({ args }) =>
+      args.some(
+        ({ text }, index) => /^-[A-Za-z]*e/.test(text) || (text === 'errexit' && args[index - 1]?.text.startsWith('-')),
+      ),
+    );
+    return this.exitsOnErrorCache;
+  }
+
+  /**
+   * How the exit status of a command is used: `checked` by a connector, a condition or `!`, `last` when it is that of the
+   * whole script, `ignored` otherwise.
+   */
+  statusUse(entry: Entry): 'checked' | 'last' | 'ignored' {
+    let child = entry;
+    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
+      const { node } = current;
+      switch (node.type) {
+        case 'AndOr':
+          if (node.commands.at(-1) !== child.node) return 'checked';
+          break;
+        case 'Pipeline':
+          if (node.prefixes.some((prefix) => prefix.type === 'Negation')) return 'checked';
+          if (node.commands.at(-1) !== child.node) return 'ignored';
+          break;
+        case 'Statement':
+          if (node.background) return 'ignored';
+          break;
+        case 'Script':
+          if (node.commands.at(-1) !== child.node) return 'ignored';
+          return current.parent === undefined ? 'last' : 'ignored';
+        case 'CompoundList':
+          if (node.commands.at(-1) !== child.node) return 'ignored';
+          break;
+        case 'If':
+        case 'Elif':
+        case 'While':
+          if (node.clause === child.node) return 'checked';
+          if (node.type === 'While') return 'ignored';
+          break;
+        case 'Subshell':
+        case 'BraceGroup':
+        case 'Redirected':
+          break;
+        default:
+          return 'ignored';
+      }
+    }
+    return 'ignored';
+  }
+
+  /** True when the node is what a condition of `if`, `while` or `until` asks, or part of it. */
+  isCondition(entry: Entry): boolean {
+    let child = entry;
+    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
+      const { node } = current;
+      switch (node.type) {
+        case 'If':
+        case 'Elif':
+        case 'While':
+          return node.clause === child.node;
+        case 'AndOr':
+        case 'Pipeline':
+        case 'Statement':
+        case 'CompoundList':
+        case 'Subshell':
+        case 'BraceGroup':
+        case 'Redirected':
+          break;
+        default:
+          return false;
+      }
+    }
+    return false;
+  }
+
+  /** Where an operator stands between two nodes. */
+  operatorPlace(from: number, to: number, operator: string, frame: Frame): Place {
+    const at = (frame?.text ?? this.text).indexOf(operator, from);
+    const start = at === -1 || at > to ? from : at;
+    return { start, end: start + operator.length, frame };
   }
 
   /** The text of a node as written, in its frame. */
@@ -228,7 +322,8 @@ export class ShellFacts {
       if (shape === undefined) {
         const { text, isLiteral } = wordShape(node.name);
         const args = node.args.map(wordShape);
-        commands.push({ entry, node, name: isLiteral ? text : '', nameWord: node.name, args, wrappers: [] });
+        const name = isLiteral ? text : '';
+        commands.push({ entry, node, name, program: name, nameWord: node.name, args, wrappers: [] });
         continue;
       }
       const { wrapped, first } = shape;
@@ -237,6 +332,7 @@ export class ShellFacts {
         entry,
         node,
         name: shape.name.slice(shape.name.lastIndexOf('/') + 1),
+        program: shape.name,
         nameWord: nameNode?.type === 'Word' ? nameNode : node.name,
         args: wrapped === 0 ? shape.args : shape.args.slice(wrapped),
         wrappers: wrapped === 0 ? [] : [first, ...shape.args.slice(0, wrapped - 1)].map((word) => word.text),

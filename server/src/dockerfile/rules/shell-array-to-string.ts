@@ -1,4 +1,5 @@
 import type { Ast } from '../../shell/tree.ts';
+import { flatParts, isList } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellArrayToString = shellRule({
@@ -32,12 +33,10 @@ export const shellArrayToString = shellRule({
 
 /** The list that is expanded in a word. */
 function listIn(word: Ast.Word): string | undefined {
-  for (const part of word.parts ?? []) {
-    for (const inner of part.type === 'DoubleQuoted' ? part.parts : [part]) {
-      if (inner.type === 'SimpleExpansion' && inner.text === '$@') return inner.text;
-      if (inner.type !== 'ParameterExpansion' || inner.prefix || inner.operation?.type === 'Default') continue;
-      if (inner.parameter === '@' || inner.index?.text === '@') return inner.text;
-    }
-  }
-  return undefined;
+  const list = flatParts(word).find((part) => isList(part) && !isDefault(part));
+  return list?.text;
+}
+
+function isDefault(part: Ast.WordPart): boolean {
+  return part.type === 'ParameterExpansion' && (part.prefix !== undefined || part.operation?.type === 'Default');
 }

@@ -1,4 +1,10 @@
+import type { Entry, ShellFacts } from '../../shell/facts.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
+
+const builtInArrays = new Set([
+  'BASH_ALIASES', 'BASH_ARGC', 'BASH_ARGV', 'BASH_CMDS', 'BASH_LINENO', 'BASH_REMATCH', 'BASH_SOURCE', 'BASH_VERSINFO',
+  'COMP_WORDS', 'COPROC', 'DIRSTACK', 'FUNCNAME', 'GROUPS', 'MAPFILE', 'PIPESTATUS', 'COMPREPLY',
+]); // biome-ignore format: one table
 
 export const shellArrayWithoutIndex = shellRule({
   id: 'shell-array-without-index',
@@ -17,11 +23,10 @@ export const shellArrayWithoutIndex = shellRule({
   ],
   find(facts, report) {
     const { arrays } = facts.variables;
-    if (arrays.size === 0) return;
     for (const entry of facts.expansions) {
       const { node } = entry;
       const name = node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter;
-      if (!arrays.has(name)) continue;
+      if (!builtInArrays.has(name) && !(arrays.has(name) && isArrayAt(facts, name, entry))) continue;
       if (node.type === 'ParameterExpansion' && (node.index || node.prefix || node.operation)) continue;
       report({
         at: placeOf(entry),
@@ -30,3 +35,12 @@ export const shellArrayWithoutIndex = shellRule({
     }
   },
 });
+
+/** An array is assigned before. */
+function isArrayAt(facts: ShellFacts, name: string, { node, frame }: Entry): boolean {
+  const at = frame ? frame.at(node.pos) : node.pos;
+  return facts.variables.assigned.some(
+    (assigned) =>
+      assigned.isArray && assigned.name === name && (assigned.frame?.at(assigned.start) ?? assigned.start) < at,
+  );
+}

@@ -31,7 +31,7 @@ export const shellEchoEscape = shellRule({
   },
 });
 
-const ESCAPE = /\\[0-7abefnrtvx'\\]/;
+const ESCAPE = /\\[0-7abefnrtvx']/;
 
 function hasEscape(word: Ast.Word): boolean {
   if (!word.text.includes('\\')) return false;
@@ -43,7 +43,7 @@ function hasEscape(word: Ast.Word): boolean {
       case 'Literal':
         return ESCAPE.test(part.value);
       case 'DoubleQuoted':
-        return part.parts.some((inner) => inner.type === 'Literal' && ESCAPE.test(inner.text));
+        return part.parts.some((inner) => inner.type === 'Literal' && ESCAPE.test(inner.value));
       default:
         return false;
     }

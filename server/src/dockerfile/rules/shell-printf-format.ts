@@ -1,4 +1,5 @@
 import type { Ast } from '../../shell/tree.ts';
+import { flatParts } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellPrintfFormat = shellRule({
@@ -31,7 +32,9 @@ export const shellPrintfFormat = shellRule({
   },
 });
 
-/** Expands something, and has no directive of its own that shows that it is a format. */
+/** Has no directive of its own that shows that it is meant as a format. */
 function isVariableFormat(word: Ast.Word): boolean {
-  return !/%[^%]/.test(word.text.replaceAll('%%', '')) && !/^"?\$\{[^}]*%s/.test(word.text);
+  return !flatParts(word).some(
+    (part) => (part.type === 'Literal' || part.type === 'SingleQuoted') && part.value.includes('%'),
+  );
 }

@@ -1,0 +1,57 @@
+import { isDeclared } from '../../shell/facts.ts';
+import type { Ast } from '../../shell/tree.ts';
+import { flatParts } from '../../shell/words.ts';
+import { shellRule } from '../shellRule.ts';
+
+const declaring = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+
+export const shellExportOutput = shellRule({
+  id: 'shell-export-output',
+  summary: 'A variable is assigned and exported in two steps when its value is the output of a command.',
+  why: 'The status of the command is lost: the shell only sees that export succeeded.',
+  severity: 'warning',
+  recommended: true,
+  fixable: true,
+  same: ['shellcheck/SC2155'],
+  examples: [
+    {
+      bad: 'FROM debian:12\nRUN export «REVISION»="$(git rev-parse HEAD)" && make\n',
+      good: 'FROM debian:12\nRUN REVISION="$(git rev-parse HEAD)" && export REVISION && make\n',
+    },
+  ],
+  find(facts, report) {
+    for (const { node, parent, frame } of facts.all('Assignment')) {
+      const { value, name } = node;
+      const command = parent?.node.type === 'Command' ? facts.commandAt(parent.node) : undefined;
+      if (
+        command === undefined ||
+        !declaring.has(command.name) ||
+        !isDeclared(node, command.node) ||
+        value.type !== 'Word'
+      )
+        continue;
+      if (!substitutes(value)) continue;
+      const isOnlyOne = command.node.args.length === 1 && command.node.prefix.length === 0 && command.name === 'export';
+      report({
+        at: { start: node.pos, end: node.pos + name.length, frame },
+        message: `When the command fails, '${command.name}' hides it. Assign '${name}' first.`,
+        ...(isOnlyOne && {
+          fixes: () => [
+            {
+              title: `Assign '${name}' first`,
+              safe: true,
+              edits: [
+                { start: command.node.pos, end: node.pos, newText: '' },
+                { start: node.end, end: node.end, newText: ` && export ${name}` },
+              ],
+            },
+          ],
+        }),
+      });
+    }
+  },
+});
+
+function substitutes(value: Ast.Word): boolean {
+  return flatParts(value).some((part) => part.type === 'CommandExpansion');
+}

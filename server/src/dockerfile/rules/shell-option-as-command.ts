@@ -1,0 +1,27 @@
+import { shellRule } from '../shellRule.ts';
+
+export const shellOptionAsCommand = shellRule({
+  id: 'shell-option-as-command',
+  summary: 'A line that begins with an option is joined to the command before it.',
+  why: 'The shell looks for a program of that name: a line break, or a && too many, cut the command in two.',
+  severity: 'warning',
+  recommended: true,
+  fixable: false,
+  same: ['shellcheck/SC2215'],
+  examples: [
+    {
+      bad: 'FROM debian:12\nRUN apt-get install -y curl && «--no-install-recommends»\n',
+      good: 'FROM debian:12\nRUN apt-get install -y --no-install-recommends curl\n',
+      unfixed: true,
+    },
+  ],
+  find(facts, report) {
+    for (const { node, entry } of facts.commands) {
+      if (!node.name?.text.startsWith('-')) continue;
+      report({
+        at: { start: node.name.pos, end: node.name.end, frame: entry.frame },
+        message: `'${node.name.text}' is run as a command. Join it to the command it belongs to.`,
+      });
+    }
+  },
+});

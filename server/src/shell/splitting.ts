@@ -1,0 +1,84 @@
+import type { Entry, ShellFacts, WordRole } from './facts.ts';
+import type { Ast } from './tree.ts';
+import type { Place } from './variables.ts';
+
+/** Commands that run their first argument, for which an unquoted variable is a command line on purpose. */
+const runners = new Set(['exec', 'command', 'builtin', 'busybox', 'run']);
+
+/** True when the shell splits and globs what is expanded unquoted in the word. */
+export function isSplitWord(facts: ShellFacts, word: Entry<Ast.Word>, role: WordRole): boolean {
+  switch (role) {
+    case 'hereString':
+    case 'redirect':
+      return true;
+    case 'name':
+      return (word.node.parts?.length ?? 0) > 1 || isIndexed(word.node);
+    case 'declaration':
+      return facts.isPosix;
+    case 'argument': {
+      const command = word.parent?.node;
+      if (command?.type !== 'Command' || command.name === undefined) return true;
+      if (command.name.value === 'let') return false;
+      const [first] = command.args;
+      return first !== word.node || !runners.has(command.name.value) || (word.node.parts?.length ?? 0) > 1;
+    }
+    default:
+      return false;
+  }
+}
+
+/** `${array[@]}` as a command is one on purpose, `${array[*]}` is not. */
+function isIndexed(word: Ast.Word): boolean {
+  const [part] = word.parts ?? [];
+  return part?.type === 'ParameterExpansion' && part.index?.text === '*';
+}
+
+/** A variable whose value has quotes or backslashes, and where it is expanded unquoted as if they meant something. */
+export interface QuotedString {
+  readonly name: string;
+  readonly assigned: Place;
+  readonly expanded: readonly Place[];
+}
+
+export function quotedStrings(facts: ShellFacts): readonly QuotedString[] {
+  const found: QuotedString[] = [];
+  let expanded: Map<string, Place[]> | undefined;
+  for (const { node, frame } of facts.all('Assignment')) {
+    const { value } = node;
+    if (value.type !== 'Word') continue;
+    const part = quotedPart(value);
+    if (part === undefined) continue;
+    expanded ??= splitExpansions(facts);
+    const uses = expanded.get(node.name);
+    if (uses) found.push({ name: node.name, assigned: { start: part.pos, end: part.end, frame }, expanded: uses });
+  }
+  return found;
+}
+
+/** The part of a value that has quotes or backslashes in it. */
+function quotedPart(value: Ast.Word): Ast.WordPart | undefined {
+  for (const part of value.parts ?? []) {
+    if (part.type === 'SingleQuoted' && /["\\]|'/.test(part.value)) return part;
+    if (part.type !== 'DoubleQuoted') continue;
+    const inner = part.parts.find((child) => child.type === 'Literal' && /"|\\|'[^']*'/.test(child.value));
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+function splitExpansions(facts: ShellFacts): Map<string, Place[]> {
+  const expanded = new Map<string, Place[]>();
+  for (const entry of facts.expansions) {
+    const { node, frame } = entry;
+    const name = node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter;
+    const { role, isQuoted, isOperand } = facts.place(entry);
+    if (isQuoted || isOperand || (role !== 'argument' && role !== 'name')) continue;
+    const command = facts.commandOf(entry);
+    if (command && facts.commandAt(command.node)?.name === 'eval') continue;
+    const place = { start: node.pos, end: node.end, frame };
+    const list = expanded.get(name);
+    if (list) list.push(place);
+    else expanded.set(name, [place]);
+  }
+  return expanded;
+}

@@ -1,0 +1,28 @@
+import type { Ast } from './tree.ts';
+
+/** The parts of a word, what stands in double quotes taken out of them. Empty for a word without quotes and expansions. */
+export function flatParts(word: Ast.Word): readonly Ast.WordPart[] {
+  const { parts } = word;
+  if (parts === undefined) return [];
+  if (!parts.some((part) => part.type === 'DoubleQuoted' || part.type === 'LocaleString')) return parts;
+  const flat: Ast.WordPart[] = [];
+  for (const part of parts) {
+    if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') flat.push(...part.parts);
+    else flat.push(part);
+  }
+  return flat;
+}
+
+/** Name of the variable or parameter that a part expands. */
+export function expandedName(part: Ast.WordPart): string | undefined {
+  if (part.type === 'SimpleExpansion') return part.text.slice(1);
+  return part.type === 'ParameterExpansion' ? part.parameter : undefined;
+}
+
+/** True for `$@`, `${@}` and `${name[@]}`, which give several words even when quoted. */
+export function isList(part: Ast.WordPart): boolean {
+  if (part.type === 'SimpleExpansion') return part.text === '$@';
+  return (
+    part.type === 'ParameterExpansion' && part.prefix !== '#' && (part.parameter === '@' || part.index?.text === '@')
+  );
+}

@@ -1,0 +1,238 @@
+/**
+ * Compares our shell rules with ShellCheck as a black box, code by code, and writes docs/shellcheck-agreement.md:
+ *
+ *     npx tsx tools/shellcheckAgreement.ts [--show CODE] [FOLDER …]
+ *
+ * Scripts come from test/shellcheck/scripts.txt, from the RUN instructions of the Dockerfiles in the given folders, and
+ * from putting scripts together at random. Needs the program `shellcheck` on the path. `--show` prints, for one code, the
+ * scripts that only one of the two reports, and writes nothing.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dockerfileFile } from '../server/src/dockerfile/model/file.ts';
+import type { ShellRule } from '../server/src/dockerfile/shellRule.ts';
+import { shellFacts } from '../server/src/shell/facts.ts';
+import { parseTree } from '../server/src/shell/tree.ts';
+
+type Shell = 'sh' | 'bash' | 'dash';
+
+interface Sample {
+  readonly shell: Shell;
+  readonly text: string;
+  /** The script reads `NAME=1` of these from outside. */
+  readonly known: readonly string[];
+}
+
+/** How often a code was found. */
+interface Count {
+  both: number;
+  ours: number;
+  theirs: number;
+}
+
+interface Comment {
+  readonly file: string;
+  readonly line: number;
+  readonly code: number;
+}
+
+const root = join(fileURLToPath(import.meta.url), '../..');
+const LINE_BREAK = '␤';
+/** Codes of findings that end ShellCheck's reading of a script. */
+const STOPPING = new Set([1070, 1072, 1088, 1089]);
+
+/** The scripts written for the comparison; a line `# shell: NAME …` says with which shells those below are read. */
+function writtenSamples(): Sample[] {
+  const samples: Sample[] = [];
+  let shells: Shell[] = ['sh'];
+  for (const line of readFileSync(join(root, 'test/shellcheck/scripts.txt'), 'utf8').split('\n')) {
+    if (line.startsWith('# shell:')) shells = line.slice('# shell:'.length).trim().split(' ') as Shell[];
+    else if (line !== '' && !line.startsWith('#')) {
+      for (const shell of shells) samples.push({ shell, text: line.replaceAll(LINE_BREAK, '\n'), known: [] });
+    }
+  }
+  return samples;
+}
+
+function dockerfilesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /dockerfile/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** What the RUN instructions of Dockerfiles hand to a shell. */
+function foundSamples(folders: readonly string[]): Sample[] {
+  const samples: Sample[] = [];
+  for (const path of folders.flatMap(dockerfilesIn)) {
+    const { model } = dockerfileFile(path, readFileSync(path, 'utf8'));
+    model.instructions.forEach((instruction, order) => {
+      if (instruction.keyword !== 'RUN' || instruction.exec !== undefined) return;
+      const { script } = instruction;
+      if (script.tree.text.trim() === '') return;
+      const known = model.variables.visible(instruction.stage, order).map(({ name }) => name);
+      const shell = script.dialect === 'bash' ? 'bash' : 'sh';
+      samples.push({ shell, text: script.text, known: known.filter((name) => name !== 'PATH').sort() });
+    });
+  }
+  return samples;
+}
+
+/** Scripts put together from others, the same ones every time. */
+function composedSamples(written: readonly Sample[], count: number): Sample[] {
+  let seed = 20_240_229;
+  const random = (limit: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return seed % limit;
+  };
+  const whole = written.filter(({ text }) => !text.includes('\n') && parseTree(text).ok && !text.includes('#'));
+  const pick = (): string => whole[random(whole.length)]?.text ?? ':';
+  const forms: ((a: string, b: string, c: string) => string)[] = [
+    (a, b) => `${a}; ${b}`,
+    (a, b) => `${a} && ${b}`,
+    (a, b, c) => `${a} && ${b} || ${c}`,
+    (a, b, c) => `if ${a}; then ${b}; else ${c}; fi`,
+    (a, b) => `for item in one two; do ${a}; ${b}; done`,
+    (a, b) => `while ${a}; do ${b}; done`,
+    (a, b) => `(${a}; ${b})`,
+    (a, b) => `name() { ${a}; ${b}; }; name`,
+    (a) => `value=$(${a}); echo "$value"`,
+    (a, b) => `${a}\n${b}`,
+    (a, b) => `case $1 in a) ${a};; *) ${b};; esac`,
+    (a, b) => `set -e; ${a}; ${b}`,
+    (a, b) => `{ ${a}; } | ${b}`,
+  ];
+  const samples: Sample[] = [];
+  while (samples.length < count) {
+    const form = forms[random(forms.length)];
+    const text = form?.(pick(), pick(), pick()) ?? '';
+    if (parseTree(text).ok) samples.push({ shell: random(2) === 0 ? 'sh' : 'bash', text, known: [] });
+  }
+  return samples;
+}
+
+/** ShellCheck's findings by sample: code and line of the script, 1-based. */
+function shellcheck(samples: readonly Sample[]): Comment[][] {
+  const folder = mkdtempSync(join(tmpdir(), 'shellcheck-'));
+  const found: Comment[][] = samples.map(() => []);
+  samples.forEach(({ shell, text, known }, index) => {
+    const declared = known.map((name) => `export ${name}=1\n`).join('');
+    writeFileSync(join(folder, String(index)), `#!/bin/${shell}\n${declared}${text}\n`);
+  });
+  const batch = 400;
+  for (let from = 0; from < samples.length; from += batch) {
+    const names = samples.slice(from, from + batch).map((_, index) => String(from + index));
+    const output = run(['--norc', '-f', 'json1', '-e', 'SC1090,SC1091,SC2187', ...names], folder);
+    for (const comment of (JSON.parse(output) as { comments: Comment[] }).comments) {
+      const index = Number(comment.file);
+      found[index]?.push({ ...comment, line: comment.line - 1 - (samples[index]?.known.length ?? 0) });
+    }
+  }
+  rmSync(folder, { recursive: true });
+  return found;
+}
+
+function run(args: readonly string[], cwd: string): string {
+  try {
+    return execFileSync('shellcheck', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  } catch (error) {
+    // Status 1 says that there are findings.
+    if (error instanceof Error && 'stdout' in error && typeof error.stdout === 'string' && error.stdout !== '')
+      return error.stdout;
+    throw error;
+  }
+}
+
+const shellRules = await loadRules();
+
+async function loadRules(): Promise<ShellRule[]> {
+  const folder = join(root, 'server/src/dockerfile/rules');
+  const loaded: ShellRule[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    if (!/^shell-.*(?<!\.test)\.ts$/.test(name)) continue;
+    const module = (await import(pathToFileURL(join(folder, name)).href)) as Record<string, unknown>;
+    for (const value of Object.values(module)) if (isShellRule(value)) loaded.push(value);
+  }
+  return loaded;
+}
+
+function isShellRule(value: unknown): value is ShellRule {
+  return typeof value === 'object' && value !== null && 'findIn' in value;
+}
+
+function codesOf(rule: ShellRule): number[] {
+  return (rule.same ?? [])
+    .filter((name) => name.startsWith('shellcheck/'))
+    .map((name) => Number(name.slice('shellcheck/SC'.length)));
+}
+
+/** Lines, 1-based, on which a rule reports. */
+function ourLines(rule: ShellRule, { shell, text, known }: Sample): number[] {
+  const names = new Set(known);
+  const found = rule.findIn(shellFacts(parseTree(text), shell), { has: (name) => names.has(name), names: () => known });
+  return found.map(({ at }) => {
+    const start = at.frame ? at.frame.at(at.start) : at.start;
+    return text.slice(0, start).split('\n').length;
+  });
+}
+
+function compare(samples: readonly Sample[], show: number | undefined): Map<ShellRule, Count> {
+  const theirs = shellcheck(samples);
+  const counts = new Map<ShellRule, Count>(shellRules.map((rule) => [rule, { both: 0, ours: 0, theirs: 0 }]));
+  samples.forEach((sample, index) => {
+    const isBroken = (theirs[index] ?? []).some(({ code }) => STOPPING.has(code));
+    for (const rule of shellRules) {
+      const count = counts.get(rule);
+      if (count === undefined) continue;
+      const codes = codesOf(rule);
+      // ShellCheck stops at the first syntax error, and some of them are only those of a test for us.
+      if (isBroken && codes.every((code) => code >= 2000)) continue;
+      const left = (theirs[index] ?? []).filter(({ code }) => codes.includes(code)).map(({ line }) => line);
+      let onlyOurs = 0;
+      for (const line of ourLines(rule, sample)) {
+        const at = left.indexOf(line);
+        if (at === -1) onlyOurs++;
+        else {
+          left.splice(at, 1);
+          count.both++;
+        }
+      }
+      count.ours += onlyOurs;
+      count.theirs += left.length;
+      if (show !== undefined && codes.includes(show) && (onlyOurs > 0 || left.length > 0)) {
+        const text = sample.text.replaceAll('\n', LINE_BREAK);
+        console.log(
+          `${onlyOurs > 0 ? `ours ${onlyOurs}` : ''}${left.length > 0 ? `theirs ${left.length}` : ''}\t${sample.shell}\t${text}`,
+        );
+      }
+    }
+  });
+  return counts;
+}
+
+const args = process.argv.slice(2);
+const showAt = args.indexOf('--show');
+const show = showAt === -1 ? undefined : Number(args.splice(showAt, 2)[1]?.replace(/^SC/, ''));
+const written = writtenSamples();
+const sets: [string, Sample[]][] = [
+  ['written', written],
+  ['composed', composedSamples(written, 3000)],
+  ['found', foundSamples(args)],
+];
+const results = sets.map(([name, samples]) => ({ name, samples, counts: compare(samples, show) }));
+if (show === undefined) {
+  const rows = [...shellRules]
+    .sort((a, b) => (codesOf(a)[0] ?? 0) - (codesOf(b)[0] ?? 0))
+    .map((rule) => {
+      const cells = results.map(({ counts }) => {
+        const { both, ours, theirs } = counts.get(rule) ?? { both: 0, ours: 0, theirs: 0 };
+        return `${both} / ${ours} / ${theirs}`;
+      });
+      return `| ${codesOf(rule)
+        .map((code) => `SC${code}`)
+        .join(' ')} | ${rule.id} | ${cells.join(' | ')} |`;
+    });
+  console.log(rows.join('\n'));
+}
