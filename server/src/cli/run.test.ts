@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-// Read in before the clock of the first test starts.
-import '../compose/syntax/plainYaml.ts';
-import '../dockerfile/language.ts';
+import { loadLanguages } from './loadLanguage.ts';
 import { type Circumstances, dockwright, MemoryFiles, type Outcome } from './testing.ts';
 
 const BAD = 'FROM debian:12\nRUN apt update\n';
@@ -22,6 +20,13 @@ function found({ out }: Outcome): string[] {
     .filter(({ ruleId, severity }) => ruleId === 'apt-get-instead-of-apt' || severity === 'error')
     .map(({ file, line, column, ruleId }) => `${file}:${line}:${column} ${ruleId}`);
 }
+
+// Reading a language in for the first time is not what the first test is about.
+before(async function () {
+  this.timeout(60_000);
+  await loadLanguages();
+  await import('../compose/syntax/plainYaml.ts');
+});
 
 describe('dockwright', () => {
   it('shows help and version', async () => {
