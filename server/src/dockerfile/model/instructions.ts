@@ -283,7 +283,7 @@ abstract class CommandInstruction extends Base {
     if (exec !== undefined) return execScript(exec);
     const [heredoc] = this.heredocs;
     if (form === 'heredoc' && heredoc !== undefined) {
-      const body = this.node.heredocText(heredoc);
+      const body = withoutReturns(this.node.heredocText(heredoc));
       return parseScript(body, dialectOfShebang(body.text) ?? dialectOf(shell));
     }
     if (heredoc === undefined) return parseScript(this.command, dialectOf(shell));
@@ -295,8 +295,22 @@ abstract class CommandInstruction extends Base {
         this.command.beside(detached(this.node.fileText.slice(body.start, end)), body.start),
       );
     }
-    return parseScript(MappedText.join(parts), dialectOf(shell));
+    return parseScript(withoutReturns(MappedText.join(parts)), dialectOf(shell));
   }
+}
+
+/** The text with `\n` for every `\r\n`: in a file with such line breaks nobody means the shell to see the first half. */
+function withoutReturns(source: MappedText): MappedText {
+  const { text } = source;
+  if (!text.includes('\r\n')) return source;
+  const lines: MappedText[] = [];
+  let start = 0;
+  for (let index = text.indexOf('\r\n'); index !== -1; index = text.indexOf('\r\n', start)) {
+    lines.push(source.slice(start, index));
+    start = index + 1;
+  }
+  lines.push(source.slice(start));
+  return MappedText.join(lines);
 }
 
 /** Exec form: one command that no shell reads. */
@@ -333,7 +347,7 @@ export class Run extends CommandInstruction {
     }
     const [heredoc] = this.heredocs;
     if (heredoc === undefined) return isParsed(this.script.dialect) ? this.script : parseScript(command);
-    if (form === 'heredoc') return parseScript(this.node.heredocText(heredoc));
+    if (form === 'heredoc') return parseScript(withoutReturns(this.node.heredocText(heredoc)));
     return parseScript(command.slice(0, command.text.indexOf('<<')));
   }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultConfiguration } from '../../lint/configuration.ts';
+import { type Configuration, defaultConfiguration } from '../../lint/configuration.ts';
 import type { Diagnostic } from '../../lint/diagnostics.ts';
 import { defaultRuleOptions, type RuleOptions } from '../../lint/rule.ts';
 import { lint } from '../../lint/run.ts';
+import type { Level } from '../../lint/severity.ts';
 import { unmark } from '../../lint/testing.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { dockerfile } from '../language.ts';
@@ -12,8 +13,8 @@ import { dockerfile } from '../language.ts';
 const changes: Readonly<Record<string, (before: string, after: string) => boolean>> = {
   'copy-instead-of-add': (before, after) => after === replaceOne(before, 'ADD', 'COPY'),
   'env-self-reference': (before, after) => addsOne(before, after, 'ENV'),
-  'from-as-casing': () => true,
   'join-runs': (before, after) => addsOne(after, before, 'RUN'),
+  'maintainer-deprecated': (before, after) => after === replaceOne(before, 'MAINTAINER', 'LABEL'),
   'no-sh-link': (before, after) => after === replaceOne(before, 'RUN', 'SHELL'),
   'no-unknown-label': (before, after) => before === after || addsOne(after, before, 'LABEL'),
   'onbuild-instruction': () => true,
@@ -72,21 +73,34 @@ const commands = [
   'zypper patch',
 ];
 
+const levels: Record<string, Level> = {};
+for (const { id, same } of dockerfile.rules) {
+  levels[id] = same?.some((alias) => alias.startsWith('hadolint/')) ? 'on' : 'off';
+}
+const configurations = new Map<Partial<RuleOptions>, Configuration>();
+
+/** One object for the same options, as plans are kept with it. */
+function configurationFor(options: Partial<RuleOptions>): Configuration {
+  let configuration = configurations.get(options);
+  if (configuration === undefined) {
+    configuration = { ...defaultConfiguration, levels: [levels], options: { ...defaultRuleOptions, ...options } };
+    configurations.set(options, configuration);
+  }
+  return configuration;
+}
+
+const noOptions: Partial<RuleOptions> = {};
+
 function found(text: string, options: Partial<RuleOptions>): { diagnostics: readonly Diagnostic[]; words: string } {
   const file = dockerfile.parse('file:///project/Dockerfile', text);
-  const configuration = {
-    ...defaultConfiguration,
-    profile: 'strict' as const,
-    options: { ...defaultRuleOptions, ...options },
-  };
-  const diagnostics = lint(dockerfile, file, configuration, (id, error) => {
+  const diagnostics = lint(dockerfile, file, configurationFor(options), (id, error) => {
     throw new Error(id, { cause: error });
   });
   return { diagnostics, words: file.model.instructions.map(({ keyword }) => keyword).join(' ') };
 }
 
 /** Every fix of every finding that comes from hadolint's rules, applied alone. */
-function checkFixes(text: string, options: Partial<RuleOptions> = {}): void {
+function checkFixes(text: string, options: Partial<RuleOptions> = noOptions): void {
   const before = found(text, options);
   for (const { ruleId, aliases, fixes } of before.diagnostics) {
     if (!aliases.some((alias) => alias.startsWith('hadolint/'))) continue;

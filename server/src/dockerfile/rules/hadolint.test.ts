@@ -1,21 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultConfiguration } from '../../lint/configuration.ts';
+import { type Configuration, defaultConfiguration, type Levels } from '../../lint/configuration.ts';
 import { defaultRuleOptions, type RuleOptions } from '../../lint/rule.ts';
 import { lint } from '../../lint/run.ts';
 import { dockerfile } from '../language.ts';
 
+// Two rules are off in hadolint until they are named.
+const levels: Levels = { DL1001: 'on', DL3057: 'on' };
+const configurations = new Map<Partial<RuleOptions>, Configuration>();
+
+/** One object for the same options, as plans are kept with it. */
+function configurationFor(options: Partial<RuleOptions>): Configuration {
+  let configuration = configurations.get(options);
+  if (configuration === undefined) {
+    const all = { ...defaultRuleOptions, ...options, exact: true };
+    configuration = { ...defaultConfiguration, profile: 'hadolint', levels: [levels], options: all };
+    configurations.set(options, configuration);
+  }
+  return configuration;
+}
+
+const noOptions: Partial<RuleOptions> = {};
+
 /** Lines, counted from 1, on which the profile `hadolint` finds a code. */
-function linesOf(code: string, text: string, options: Partial<RuleOptions> = {}): number[] {
+function linesOf(code: string, text: string, options: Partial<RuleOptions> = noOptions): number[] {
   const file = dockerfile.parse('file:///project/Dockerfile', text);
-  const configuration = {
-    ...defaultConfiguration,
-    profile: 'hadolint' as const,
-    // Two rules are off in hadolint until they are named.
-    levels: [{ DL1001: 'on' as const, DL3057: 'on' as const }],
-    options: { ...defaultRuleOptions, ...options, exact: true },
-  };
-  const found = lint(dockerfile, file, configuration, (id, error) => {
+  const found = lint(dockerfile, file, configurationFor(options), (id, error) => {
     throw new Error(id, { cause: error });
   });
   return found

@@ -88,8 +88,6 @@ export class Instruction {
   readonly kind = 'instruction';
   /** Begins where the instruction does; all its spans and texts count from it. */
   readonly origin: Origin;
-  /** The whole file, for what lies outside the logical line: heredoc bodies. Set anew when the instruction is kept. */
-  fileText: string;
   /** The model's view of the instruction, kept with it when an edit elsewhere leaves it as it is. */
   typed: unknown;
   /** From the instruction word (or the lone escape line before it) to the end of the last line consumed. */
@@ -107,6 +105,7 @@ export class Instruction {
   readonly blankLines: readonly Span[];
   readonly heredocs: readonly Heredoc[];
 
+  private ownFileText: string;
   private readonly keywordEnd: number;
   private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
   private argumentsCache: MappedText | undefined;
@@ -117,7 +116,7 @@ export class Instruction {
   private heredocTexts: readonly MappedText[] | undefined;
 
   constructor(parts: InstructionParts) {
-    this.fileText = parts.fileText;
+    this.ownFileText = parts.fileText;
     this.origin = parts.head.origin;
     this.span = parts.span;
     this.head = parts.head;
@@ -129,6 +128,16 @@ export class Instruction {
     this.innerComments = parts.innerComments;
     this.blankLines = parts.blankLines;
     this.heredocs = parts.heredocs;
+  }
+
+  /** The whole file, for what lies outside the logical line: heredoc bodies. Set anew when the instruction is kept. */
+  get fileText(): string {
+    return this.ownFileText;
+  }
+
+  set fileText(text: string) {
+    this.ownFileText = text;
+    if (this.triggerCache) this.triggerCache.fileText = text;
   }
 
   /** The instruction word as typed. */
