@@ -47,6 +47,8 @@ const quiet = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'git.enabled': false,
+  // Terminals made of text instead of pixels, for tests to read.
+  'terminal.integrated.gpuAcceleration': 'off',
 };
 
 /** Starts the installed VS Code server. Rejects when `npm run setup` has not installed one, or it does not come up. */

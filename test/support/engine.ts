@@ -97,6 +97,9 @@ export async function startEngine(): Promise<Engine> {
     async stop() {
       const ids = await docker('ps', '--all', '--quiet').catch(() => '');
       if (ids) await docker('rm', '--force', '--volumes', ...ids.split('\n')).catch(() => '');
+      // A daemon that ends leaves the bridges of its networks behind.
+      const networks = await docker('network', 'ls', '--quiet', '--filter', 'type=custom').catch(() => '');
+      if (networks) await docker('network', 'rm', ...networks.split('\n')).catch(() => '');
       await daemon.stop(15_000);
       await removeFolder(folder);
     },
@@ -153,9 +156,18 @@ async function removeFolder(folder: string): Promise<void> {
   for (const mount of mounts.reverse()) {
     if (mount.startsWith(`${folder}/`)) await run('umount', ['--lazy', mount]);
   }
-  const bridge = await readFile(path.join(folder, 'bridge'), 'utf8').catch(() => '');
-  if (bridge) await run(findProgram('ip') ?? 'ip', ['link', 'delete', bridge]);
+  for (const bridge of await bridgesOf(folder)) {
+    if (existsSync(`/sys/class/net/${bridge}`)) await run(findProgram('ip') ?? 'ip', ['link', 'delete', bridge]);
+  }
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** Names of the bridges an Engine may have left: its own, and those of networks in its store, called after their ids. */
+async function bridgesOf(folder: string): Promise<string[]> {
+  const own = await readFile(path.join(folder, 'bridge'), 'utf8').catch(() => '');
+  const store = await readFile(path.join(folder, 'data/network/files/local-kv.db'), 'latin1').catch(() => '');
+  const ids = new Set(store.match(/[0-9a-f]{64}/g));
+  return [...(own ? [own] : []), ...[...ids].map((id) => `br-${id.slice(0, 12)}`)];
 }
 
 /** Ends the processes whose command line names the Engine's folder (dockerd, containerd, shims) and their children. */

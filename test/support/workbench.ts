@@ -1,7 +1,7 @@
 /** Driving a served VS Code in headless Chromium, by what a person sees. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { findProgram } from './engine.ts';
 
 /** The colour themes pictures are taken in, by VS Code's names. */
@@ -24,6 +24,11 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet] });
 }
 
+/** The text a person sees in a place, with plain spaces. */
+export async function seenText(place: Locator): Promise<string> {
+  return (await place.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ').trim();
+}
+
 /** A workbench in a browser page. */
 export interface Workbench {
   readonly page: Page;
@@ -35,6 +40,12 @@ export interface Workbench {
   openContainer(title: string): Promise<void>;
   /** The rows of a tree view, as one line of visible text each. */
   rows(view: string): Promise<string[]>;
+  /** Waits until a tree view has a row with this text, and gives its place. */
+  row(view: string, text: string | RegExp): Promise<Locator>;
+  /** Chooses an item of a row's context menu. */
+  choose(view: string, row: string | RegExp, item: string): Promise<void>;
+  /** The texts of the notifications that are shown. */
+  notifications(): Promise<string[]>;
   /** Saves a PNG of the window, or of one part of it; the folders are made. */
   screenshot(file: string, selector?: string): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +70,14 @@ export async function openWorkbench(
       .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
       .first()
       .waitFor({ timeout: 15_000 });
+  };
+  const pane = (view: string): Locator => {
+    return page.locator('.sidebar .pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
+  };
+  const row = async (view: string, text: string | RegExp): Promise<Locator> => {
+    const found = pane(view).locator('.monaco-list-row', { hasText: text }).first();
+    await found.waitFor({ timeout: 15_000 });
+    return found;
   };
   return {
     page,
@@ -86,9 +105,18 @@ export async function openWorkbench(
       await page.locator('.sidebar .pane-header').first().waitFor({ timeout: 30_000 });
     },
     async rows(view) {
-      const pane = page.locator('.sidebar .pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
-      const texts = await pane.locator('.monaco-list-row').allInnerTexts();
+      const texts = await pane(view).locator('.monaco-list-row').allInnerTexts();
       return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+    },
+    row,
+    async choose(view, text, item) {
+      await (await row(view, text)).click({ button: 'right' });
+      const entry = page.locator('.monaco-menu .action-item', { hasText: item }).first();
+      await entry.waitFor({ timeout: 15_000 });
+      await entry.click();
+    },
+    async notifications() {
+      return page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
     },
     async screenshot(file, selector) {
       await mkdir(path.dirname(file), { recursive: true });
