@@ -42,10 +42,12 @@ export async function* followLogs(
       const tail = run === undefined && last === '' ? earlierLines : undefined;
       run = runOf(record);
       shown = 'started';
-      for await (const line of await open(docker, record, last, tail, signal)) {
+      const begin = last;
+      for await (const line of await open(docker, record, begin, tail, signal)) {
         // `since` is inclusive, and knows no parts of a second with some logging drivers.
-        if (line.time !== '' && line.time <= last) continue;
-        last = line.time || last;
+        if (line.time !== '' && line.time <= begin) continue;
+        // The two outputs may be a little out of order.
+        if (line.time > last) last = line.time;
         yield line;
       }
     } else {
@@ -78,7 +80,7 @@ async function open(
   after: string,
   tail: number | undefined,
   signal: AbortSignal,
-): Promise<AsyncIterable<Extract<LogEntry, { kind: 'line' }>>> {
+): Promise<AsyncIterable<Line>> {
   const options = {
     follow: true as const,
     stdout: true,
@@ -90,35 +92,52 @@ async function open(
   };
   const stream = await call(() => docker.getContainer(record.Id).logs(options));
   const output = chunks(stream, signal);
-  return timed(record.Config.Tty ? lines(output) : framedLines(frames(output)));
+  return record.Config.Tty ? terminalLines(lines(output)) : framedLines(frames(output));
 }
 
-/** The lines of both outputs in the order of their ends. */
-async function* framedLines(output: AsyncIterable<Chunk>): AsyncGenerator<string> {
-  const rest = { stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
+type Line = Extract<LogEntry, { kind: 'line' }>;
+
+/**
+ * The lines of both outputs in the order of their ends. A frame holds a line, or a part of one that is longer than the
+ * engine's 16 KiB, and every part has a time of its own.
+ */
+async function* framedLines(output: AsyncIterable<Chunk>): AsyncGenerator<Line> {
+  const begun = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   for await (const { source, data } of output) {
-    let start = 0;
-    for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, start)) {
-      yield Buffer.concat([rest[source], data.subarray(start, end)]).toString('utf8');
-      rest[source] = Buffer.alloc(0);
+    for (let start = 0; start < data.length; ) {
+      const newline = data.indexOf(10, start);
+      const end = newline < 0 ? data.length : newline;
+      const stamp = stampAt(data, start);
+      begun[source].push(data.subarray(start + stamp.length, end));
       start = end + 1;
+      if (newline < 0) continue;
+      yield { kind: 'line', time: inUtc(stamp), text: Buffer.concat(begun[source]).toString('utf8') };
+      begun[source] = [];
     }
-    rest[source] = Buffer.concat([rest[source], data.subarray(start)]);
   }
-  for (const last of [rest.stdout, rest.stderr]) if (last.length > 0) yield last.toString('utf8');
 }
 
-async function* timed(output: AsyncIterable<string>): AsyncGenerator<Extract<LogEntry, { kind: 'line' }>> {
+/** The lines of a terminal, which has one output and no frames. */
+async function* terminalLines(output: AsyncIterable<string>): AsyncGenerator<Line> {
   for await (const line of output) {
-    const [, stamp, text] = /^(\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)) ?(.*)$/s.exec(line) ?? [];
-    yield { kind: 'line', time: stamp === undefined ? '' : inUtc(stamp), text: text ?? line };
+    const stamp = stampAt(Buffer.from(line.slice(0, longestStamp)), 0);
+    yield { kind: 'line', time: inUtc(stamp), text: line.slice(stamp.length) };
   }
+}
+
+const longestStamp = 40;
+
+/** The time at the beginning of a line, with the space behind it; empty when there is none. */
+function stampAt(data: Buffer, start: number): string {
+  const text = data.toString('latin1', start, start + longestStamp);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) /.exec(text)?.[0] ?? '';
 }
 
 /** `2026-01-02T03:04:05.000000006Z`, always with nine digits. */
 function inUtc(stamp: string): string {
+  if (stamp === '') return '';
   const fraction = (/\.(\d+)/.exec(stamp)?.[1] ?? '').padEnd(9, '0');
-  const milliseconds = Date.parse(stamp.replace(/\.\d+/, ''));
+  const milliseconds = Date.parse(stamp.trim().replace(/\.\d+/, ''));
   return `${new Date(milliseconds).toISOString().slice(0, 19)}.${fraction}Z`;
 }
 

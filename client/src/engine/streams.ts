@@ -45,30 +45,35 @@ export async function* jsonLines(stream: AsyncIterable<Buffer>): AsyncGenerator<
   }
 }
 
-/** Takes apart the frames in which the engine sends the two outputs of a container without a terminal. */
+/** Takes apart the frames in which the engine sends the two outputs of a container without a terminal, each whole. */
 export async function* frames(stream: AsyncIterable<Buffer>): AsyncGenerator<Chunk> {
-  let source: Chunk['source'] = 'stdout';
-  let left = 0;
-  let header = Buffer.alloc(0);
+  let parts: Buffer[] = [];
+  let size = 0;
   for await (const chunk of stream) {
-    let rest = chunk;
-    while (rest.length > 0) {
-      if (left > 0) {
-        const data = rest.subarray(0, left);
-        left -= data.length;
-        rest = rest.subarray(data.length);
-        yield { source, data };
-        continue;
+    parts.push(chunk);
+    size += chunk.length;
+    // Joined only when a frame is complete, so that a large one in many pieces costs no more than its length.
+    let missing = missingBytes(parts, size);
+    while (missing === 0) {
+      let rest = Buffer.concat(parts);
+      while (rest.length >= headerLength && rest.length >= headerLength + rest.readUInt32BE(4)) {
+        const end = headerLength + rest.readUInt32BE(4);
+        yield { source: rest[0] === 2 ? 'stderr' : 'stdout', data: rest.subarray(headerLength, end) };
+        rest = rest.subarray(end);
       }
-      const missing = headerLength - header.length;
-      header = Buffer.concat([header, rest.subarray(0, missing)]);
-      rest = rest.subarray(missing);
-      if (header.length < headerLength) continue;
-      source = header[0] === 2 ? 'stderr' : 'stdout';
-      left = header.readUInt32BE(4);
-      header = Buffer.alloc(0);
+      parts = rest.length === 0 ? [] : [rest];
+      size = rest.length;
+      missing = missingBytes(parts, size);
     }
   }
 }
 
 const headerLength = 8;
+
+/** How many bytes the first frame lacks at least. */
+function missingBytes(parts: readonly Buffer[], size: number): number {
+  if (size < headerLength) return headerLength - size;
+  const [first] = parts;
+  const header = first && first.length >= headerLength ? first : Buffer.concat(parts);
+  return Math.max(0, headerLength + header.readUInt32BE(4) - size);
+}
