@@ -1,10 +1,11 @@
 import { type Connection, type InitializeParams, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Host } from '../host.ts';
 import { defaultFeatureSettings, type FeatureSettings } from '../language.ts';
-import { emptyLayer, type Layer, Resolver } from '../lint/config.ts';
+import { emptyLayer, Resolver } from '../lint/config.ts';
+import { type ConfigFile, layersOf } from '../lint/configFiles.ts';
 import type { Configuration } from '../lint/configuration.ts';
 import { isLevel, isProfile, type Level } from '../lint/severity.ts';
-import { configurationLayers } from './configurationFiles.ts';
+import { configurationFiles } from './configurationFiles.ts';
 import type { Log } from './guard.ts';
 import { pathOf } from './host.ts';
 
@@ -81,7 +82,7 @@ export class SettingsStore {
     } catch (error) {
       this.log(`reading the settings of ${uri} failed: ${String(error)}`);
     }
-    const files = await configurationLayers(uri, this.folders, this.host(), (message) => this.warn(message));
+    const files = await configurationFiles(uri, this.folders, this.host(), (message) => this.warn(message));
     return read(uri, value, files);
   }
 
@@ -96,7 +97,7 @@ export class SettingsStore {
   }
 }
 
-function read(uri: string, value: unknown, files: readonly Layer[]): ResourceSettings {
+function read(uri: string, value: unknown, files: readonly ConfigFile[]): ResourceSettings {
   const lint = section(value, 'lint');
   const profile = section(lint, 'profile');
   const rules = section(lint, 'rules');
@@ -113,8 +114,7 @@ function read(uri: string, value: unknown, files: readonly Layer[]): ResourceSet
   }
   const resolver = new Resolver([
     { ...emptyLayer, ...(isProfile(profile) && { profile }) },
-    ...files,
-    { ...emptyLayer, levels },
+    ...layersOf(files, undefined, { ...emptyLayer, levels }),
   ]);
   const path = pathOf(uri)?.replaceAll('\\', '/') ?? uri;
   const isLinted = isOn(lint, 'enable', true) && profile !== 'off' && !resolver.isIgnored(path);
