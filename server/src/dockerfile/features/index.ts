@@ -9,6 +9,7 @@ import { links } from './links.ts';
 import { highlight, references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRanges } from './selectionRanges.ts';
+import { semanticTokens } from './semanticTokens.ts';
 import { symbols } from './symbols.ts';
 
 export const features: Features<DockerfileFile> = {
@@ -21,6 +22,7 @@ export const features: Features<DockerfileFile> = {
   symbols,
   folding,
   selectionRanges,
+  semanticTokens,
   codeLens,
   links,
   linkedEditing,

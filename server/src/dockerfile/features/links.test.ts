@@ -96,7 +96,8 @@ describe('links', () => {
     );
   });
 
-  it('survive half-typed files', async () => {
+  it('survive half-typed files', async function () {
+    this.timeout(20_000);
     for (const text of halfTyped) await linked(text);
   });
 });

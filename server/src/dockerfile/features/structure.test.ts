@@ -45,7 +45,8 @@ b (stage 1)
     assert.deepEqual(stage?.children?.[0]?.tags, [SymbolTag.Deprecated]);
   });
 
-  it('have names, and hold their selections and children, also in half-typed files', () => {
+  it('have names, and hold their selections and children, also in half-typed files', function () {
+    this.timeout(20_000);
     for (const text of halfTyped) {
       const file = testFile(text);
       const check = (found: readonly DocumentSymbol[], start: number, end: number) => {
@@ -100,7 +101,8 @@ describe('folding', () => {
     assert.deepEqual(folds('# a\nFROM a\n\n# endregion\n# region\n'), []);
   });
 
-  it('stays inside half-typed files', () => {
+  it('stays inside half-typed files', function () {
+    this.timeout(20_000);
     for (const sample of samples) {
       for (let length = 0; length <= sample.length; length++) {
         const file = testFile(sample.slice(0, length));
@@ -167,7 +169,8 @@ describe('selection ranges', () => {
     ]);
   });
 
-  it('nest at every offset of every sample', () => {
+  it('nest at every offset of every sample', function () {
+    this.timeout(20_000);
     for (const sample of samples) {
       const file = testFile(sample);
       const offsets = Array.from({ length: sample.length + 1 }, (_, offset) => offset);
