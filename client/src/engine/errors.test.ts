@@ -53,6 +53,12 @@ describe('toEngineError', () => {
     ],
     ['a proxy that denies', failure('(HTTP code 403) unexpected - no ', { statusCode: 403 }), 'denied', 'no'],
     ['a failing engine', failure('(HTTP code 500) server error - boom ', { statusCode: 500 }), 'server', 'boom'],
+    [
+      "Podman's missing container",
+      failure('(HTTP code 500) server error - x does not exist in database: no such container ', { statusCode: 500 }),
+      'notFound',
+      'x does not exist in database: no such container',
+    ],
     ['something else', new TypeError('oops'), 'server', 'oops'],
     ['no error at all', 'text', 'server', 'text'],
   ];

@@ -21,7 +21,8 @@ export function toEngineError(error: unknown): EngineError {
   if (!(error instanceof Error)) return new EngineError('server', String(error));
   const status = numberProperty(error, 'statusCode');
   if (status !== undefined) {
-    return new EngineError(kindOfStatus(status), engineText(error), { cause: error, status });
+    const text = engineText(error);
+    return new EngineError(kindOfStatus(status, text), text, { cause: error, status });
   }
   const code = stringProperty(error, 'code');
   if (error.name === 'TimeoutError') {
@@ -34,9 +35,12 @@ export function toEngineError(error: unknown): EngineError {
   return new EngineError('server', error.message, { cause: error });
 }
 
-function kindOfStatus(status: number): ErrorKind {
+function kindOfStatus(status: number, text: string): ErrorKind {
   if (status === 401 || status === 403) return 'denied';
-  if (status === 404) return 'notFound';
+  // Podman has server errors where Docker has 404.
+  if (status === 404 || (status === 500 && /no such (container|image|volume|network|object)/i.test(text))) {
+    return 'notFound';
+  }
   if (status === 304 || status === 409) return 'conflict';
   return 'server';
 }

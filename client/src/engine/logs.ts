@@ -33,6 +33,8 @@ export async function* followLogs(
 ): AsyncGenerator<LogEntry> {
   const changed = pulse(await events(docker, signal, name), signal);
   let last = after;
+  /** How many lines have the time `last`: some engines know only whole seconds. */
+  let count = after === '' ? 0 : Number.POSITIVE_INFINITY;
   let run: string | undefined;
   let shown: LogEntry['kind'] | undefined;
   for (;;) {
@@ -43,11 +45,17 @@ export async function* followLogs(
       run = runOf(record);
       shown = 'started';
       const begin = last;
+      let shownBefore = count;
       for await (const line of await open(docker, record, begin, tail, signal)) {
-        // `since` is inclusive, and knows no parts of a second with some logging drivers.
-        if (line.time !== '' && line.time <= begin) continue;
+        // `since` is inclusive, and of whole seconds with some logging drivers.
+        if (line.time !== '' && line.time < begin) continue;
+        if (line.time === begin && shownBefore-- > 0) continue;
         // The two outputs may be a little out of order.
-        if (line.time > last) last = line.time;
+        if (line.time > last) {
+          last = line.time;
+          count = 0;
+        }
+        if (line.time === last) count++;
         yield line;
       }
     } else {
@@ -179,4 +187,4 @@ function pulse(stream: AsyncIterable<EngineEvent>, signal: AbortSignal): () => P
   };
 }
 
-const ignored = /^(exec_|attach|detach|top|resize|export|archive-path|extract-to-dir|health_status)/;
+const ignored = /^(exec|attach|detach|top|resize|export|archive-path|extract-to-dir|health_status)/;

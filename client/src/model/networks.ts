@@ -1,4 +1,4 @@
-import type { Container } from '../engine/containers.ts';
+import type { Attachment, Container } from '../engine/containers.ts';
 import type { Network } from '../engine/networks.ts';
 
 /** Whether the engine made the network itself; such a one cannot be removed. */
@@ -12,10 +12,19 @@ export function membersOfNetwork(
   network: Network,
 ): readonly { readonly container: Container; readonly address: string | undefined }[] {
   return [...containers].flatMap((container) => {
-    // A container that was never started knows only the name.
     const place = container.networks.find((each) =>
-      each.networkId === '' ? each.network === network.name : each.networkId === network.id,
+      isNamedOnly(each) ? each.network === network.name || isDefault(each, network) : each.networkId === network.id,
     );
     return place ? [{ container, address: place.address }] : [];
   });
+}
+
+/** A container that was never started knows only the name of its network, and Podman never tells more. */
+function isNamedOnly({ network, networkId }: Attachment): boolean {
+  return networkId === '' || networkId === network;
+}
+
+/** Podman lists its default network under Docker's name for it. */
+function isDefault({ network }: Attachment, { name }: Network): boolean {
+  return network === 'podman' && name === 'bridge';
 }

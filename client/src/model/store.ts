@@ -281,7 +281,7 @@ export class Store {
 
 // Actions that change nothing a list shows; `kill` is followed by `die`.
 const insignificant =
-  /^(exec_|attach|detach|top|resize|export|archive-path|extract-to-dir|copy|commit|kill|mount|unmount|push|save)/;
+  /^(exec|attach|detach|top|resize|export|archive-path|extract-to-dir|copy|commit|kill|mount|unmount|push|save)/;
 
 function touchedBy(event: EngineEvent): readonly (readonly [RecordKind, string])[] {
   if (event.id === '' || insignificant.test(event.action)) return [];

@@ -155,6 +155,7 @@ describe('the networks view', () => {
       containers: [
         aContainer('web', { networks: [{ network: 'front', networkId: 'front-id', address: '10.0.0.2' }] }),
         aContainer('new', { networks: [{ network: 'front', networkId: '' }] }),
+        aContainer('pod', { networks: [{ network: 'podman', networkId: 'podman', address: '10.88.0.3' }] }),
         aContainer('far', { networks: [{ network: 'front', networkId: 'another-id' }] }),
       ],
     });
@@ -163,6 +164,7 @@ describe('the networks view', () => {
       '  new (not running)',
       '  web (10.0.0.2)',
       'bridge (built in · 172.20.0.0/16)',
+      '  pod (10.88.0.3)',
     ]);
   });
 });
