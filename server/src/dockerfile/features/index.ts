@@ -4,16 +4,19 @@ import { codeLens } from './codeLens.ts';
 import { definition } from './definition.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlayHints.ts';
 import { linkedEditing } from './linkedEditing.ts';
 import { links } from './links.ts';
 import { highlight, references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRanges } from './selectionRanges.ts';
 import { semanticTokens } from './semanticTokens.ts';
+import { signatureHelp } from './signatureHelp.ts';
 import { symbols } from './symbols.ts';
 
 export const features: Features<DockerfileFile> = {
   hover,
+  signatureHelp,
   definition,
   references,
   highlight,
@@ -23,6 +26,7 @@ export const features: Features<DockerfileFile> = {
   folding,
   selectionRanges,
   semanticTokens,
+  inlayHints,
   codeLens,
   links,
   linkedEditing,
