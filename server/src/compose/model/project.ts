@@ -173,8 +173,8 @@ export class Project {
     return this.includedCache;
   }
 
-  /** Other files of the project. */
-  private get others(): readonly Project[] {
+  /** The other files of the project, as far as they are known. */
+  get others(): readonly Project[] {
     return [...this.included, ...this.context.bases, ...this.context.overrides];
   }
 

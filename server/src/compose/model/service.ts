@@ -230,6 +230,10 @@ export class Service {
     return this.environmentCache;
   }
 
+  get buildArguments(): readonly KeyValue[] {
+    return readKeyValues(this.mapping('build')?.value('args'), this.project.text);
+  }
+
   /** An attribute that is a mapping or a list of `KEY=value`. */
   keyValues(key: string): readonly KeyValue[] {
     return this.values(key).flatMap((value) => readKeyValues(value, this.project.text));

@@ -1,5 +1,4 @@
 import { hasVariable } from '../model/interpolation.ts';
-import { readKeyValues } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 
 const secretName =
@@ -19,10 +18,9 @@ export const secretInEnvironment = composeRule({
       good: 'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/db\n      API_TOKEN: ${API_TOKEN}\n',
     },
   ],
-  check({ model, text }, report) {
+  check({ model }, report) {
     for (const service of model.services) {
-      const args = readKeyValues(service.mapping('build')?.value('args'), text);
-      for (const { key, value, valueAt } of [...service.environment, ...args]) {
+      for (const { key, value, valueAt } of [...service.environment, ...service.buildArguments]) {
         if (!value || !secretName.test(key) || hasVariable(value)) continue;
         // Switches and names of files hold no secret.
         if (/^(?:true|false|yes|no|[01])$/i.test(value) || value.startsWith('/run/secrets/')) continue;

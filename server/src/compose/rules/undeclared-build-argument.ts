@@ -1,7 +1,6 @@
 import type { Dockerfile } from '../../dockerfile/model/dockerfile.ts';
 import { closest } from '../../lint/closest.ts';
 import { dockerfileOf } from '../model/paths.ts';
-import { readKeyValues } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 
 /** Arguments that BuildKit itself takes or defines. */
@@ -23,14 +22,14 @@ export const undeclaredBuildArgument = composeRule({
       files: { Dockerfile: 'ARG NODE_VERSION\nFROM node:$NODE_VERSION\n' },
     },
   ],
-  check({ model, text }, report) {
+  check({ model }, report) {
     for (const service of model.services) {
-      const args = service.mapping('build')?.value('args');
-      const uri = args && dockerfileOf(service);
+      const args = service.buildArguments;
+      const uri = args.length > 0 ? dockerfileOf(service) : undefined;
       const dockerfile = uri === undefined ? undefined : model.context.dockerfile(uri);
       if (!dockerfile || dockerfile.stages.length === 0) continue;
       const declared = declaredArguments(dockerfile);
-      for (const { key, keyAt } of readKeyValues(args, text)) {
+      for (const { key, keyAt } of args) {
         if (declared.has(key) || predefined.test(key) || key === '' || key.includes('$')) continue;
         const near = closest(key, declared);
         const advice = near ? `Use '${near}'.` : `Declare it with 'ARG ${key}', or remove it.`;

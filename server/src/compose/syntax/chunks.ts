@@ -48,15 +48,20 @@ export function chunksOf(text: string): readonly Chunk[] | undefined {
     lineStart = next;
   }
   if (starts.length === 0) return undefined;
-  return starts.map((start, index) => {
+  return starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? text.length;
-    return { start, end, children: childrenOf(text, start, end) };
+    const children = childrenOf(text, start, end);
+    const last = children.at(-1)?.end ?? end;
+    const own = { start, end: last, children };
+    return last < end ? [own, { start: last, end, children: [] }] : [own];
   });
 }
 
-function childrenOf(text: string, start: number, end: number): readonly Chunk[] {
+/** The last one ends where a line that is no key stands at the very left, as while a key is being typed. */
+function childrenOf(text: string, start: number, stop: number): readonly Chunk[] {
   bareKey.lastIndex = start;
   if (!bareKey.test(text)) return [];
+  let end = stop;
   const starts: number[] = [];
   let indentation = -1;
   let lineStart = nextLine(text, start, end);
@@ -74,6 +79,7 @@ function childrenOf(text: string, start: number, end: number): readonly Chunk[] 
         indentation = first - lineStart;
       }
       if (isKey && first - lineStart === indentation) starts.push(lineStart);
+      else if (first === lineStart && code !== 93 && code !== 125) end = lineStart;
     }
     lineStart = next;
   }

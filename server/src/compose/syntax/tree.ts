@@ -149,7 +149,8 @@ export class Entry {
 
 export class Mapping {
   readonly kind = 'mapping';
-  readonly at: Span;
+  /** From the first key to the end of the last value; with the braces of a flow mapping. */
+  at: Span;
   readonly flow: boolean;
   readonly anchor: Property | undefined;
   readonly tag: Property | undefined;
@@ -191,6 +192,12 @@ export class Mapping {
     return [...result.values()].filter((entry) => !isReset(entry.value));
   }
 
+  /** Called once all entries are there: comments below the last one are not part of a block mapping. */
+  close(): void {
+    const last = this.entries.at(-1);
+    if (last && !this.flow) this.at = { start: this.at.start, end: last.at.end };
+  }
+
   /** The effective entry of that name. */
   get(name: string): Entry | undefined {
     const entries = this.effective;
@@ -219,7 +226,8 @@ export class Mapping {
 
 export class Sequence {
   readonly kind = 'sequence';
-  readonly at: Span;
+  /** From the first dash to the end of the last item; with the brackets of a flow sequence. */
+  at: Span;
   readonly flow: boolean;
   readonly anchor: Property | undefined;
   readonly tag: Property | undefined;
@@ -231,6 +239,12 @@ export class Sequence {
     this.flow = flow;
     this.anchor = anchor;
     this.tag = tag;
+  }
+
+  /** Called once all items are there: comments below the last one are not part of a block sequence. */
+  close(): void {
+    const last = this.items.at(-1);
+    if (last && !this.flow) this.at = { start: this.at.start, end: Math.max(this.at.start + 1, last.at.end) };
   }
 }
 

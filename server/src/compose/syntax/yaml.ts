@@ -108,18 +108,20 @@ function inChunks(text: string): YamlTree | undefined {
   const first = chunks?.[0];
   if (!chunks || !first) return undefined;
   const builder = new Builder(text);
-  const root = new Mapping({ start: first.start, end: text.trimEnd().length }, false);
+  const root = new Mapping({ start: first.start, end: first.start }, false);
   for (const chunk of chunks) {
     const firstChild = chunk.children[0];
     const head = builder.entries(root, chunk.start, firstChild ? firstChild.start : chunk.end);
     if (!firstChild) continue;
     const indent = firstChild.start + (/^ */.exec(text.slice(firstChild.start, firstChild.end))?.[0].length ?? 0);
-    const below = new Mapping({ start: indent, end: indent + text.slice(indent, chunk.end).trimEnd().length }, false);
+    const below = new Mapping({ start: indent, end: indent }, false);
     for (const child of chunk.children) builder.entries(below, child.start, child.end);
+    below.close();
     builder.checkDuplicates(below);
     root.entries.pop();
     if (head) root.entries.push(new Entry(head.key, below, head.colon, root));
   }
+  root.close();
   builder.checkDuplicates(root);
   const document = builder.finish(root, { start: first.start, end: text.length });
   return { text, documents: [document], problems: builder.sortedProblems() };
@@ -216,6 +218,12 @@ class Builder {
   entries(mapping: Mapping, start: number, end: number): Entry | undefined {
     for (const document of composeChunk(this.text.slice(start, end))) {
       const root = this.read(document, start, end);
+      if (root?.kind === 'scalar' && !root.isEmpty) {
+        // A key that is being typed at the very left.
+        const message = withoutColon(this.text.slice(root.at.start, lineFrom(this.text, root.at.start).end).trimEnd());
+        this.problems.push({ kind: 'syntax', at: onOneLine(this.text, root.at.start, root.at.end), message });
+        this.splitKey(mapping, root, emptyAt(root.at.end), -1);
+      }
       if (root?.kind !== 'mapping') continue;
       for (const { key, value, colon } of root.entries) mapping.entries.push(new Entry(key, value, colon, mapping));
     }
@@ -276,6 +284,7 @@ class Builder {
       behind = source.range[1] + this.shift;
     }
     this.open.delete(sequence);
+    sequence.close();
     if (sequence.flow) this.checkClosedBracket(sequence, ']');
   }
 
@@ -296,6 +305,7 @@ class Builder {
       }
     }
     this.open.delete(mapping);
+    mapping.close();
     this.checkDuplicates(mapping);
     if (mapping.flow) this.checkClosedBracket(mapping, '}');
   }
@@ -442,11 +452,9 @@ function messageOf(error: YAMLError, found: string): string {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return "A value that holds ': ' must be quoted, and a nested mapping must start on a line of its own.";
     case 'MULTILINE_IMPLICIT_KEY':
-      return `'${found}' is not followed by a colon. Write 'key: value', or indent it under its key.`;
+      return withoutColon(found);
     case 'MISSING_CHAR':
-      if (error.message.includes('map value')) {
-        return `'${found}' is not followed by a colon. Write 'key: value', or indent it under its key.`;
-      }
+      if (error.message.includes('map value')) return withoutColon(found);
       break;
     case 'BAD_INDENT':
       return 'The indentation does not fit what stands above. Align it with its siblings.';
@@ -468,6 +476,10 @@ function messageOf(error: YAMLError, found: string): string {
       break;
   }
   return `${error.message.replaceAll('"', "'").replace(/\.$/, '')}.`;
+}
+
+function withoutColon(found: string): string {
+  return `'${found}' is not followed by a colon. Write 'key: value', or indent it under its key.`;
 }
 
 function emptyAt(offset: number): Scalar {
