@@ -40,8 +40,8 @@ const fences: Readonly<Record<string, Fence>> = {
     packages: [],
   },
   'server/src/dockerfile/rules': {
-    ours: [...language('dockerfile', 'model', 'rule.ts'), ...basics, ...server('lint')],
-    packages: [],
+    ours: [...language('dockerfile', 'model', 'errors', 'rule.ts'), ...basics, ...server('lint')],
+    packages: ['spdx-license-ids'],
   },
   'server/src/dockerfile/errors': {
     ours: [...language('dockerfile', 'syntax', 'model', 'rule.ts'), ...basics, ...server('lint')],

@@ -1,6 +1,7 @@
 import type { Dockerfile } from './dockerfile.ts';
 import { hadolintBase } from './hadolintBase.ts';
 import type { Run } from './instructions.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * True when what a RUN leaves behind becomes part of an image: it stands in the final stage, in a stage that others are
@@ -13,4 +14,11 @@ export function staysInImage(model: Dockerfile, { stage, isTrigger }: Run, exact
   if (stage.from.node.arguments.text === finalStage.from.node.arguments.text) return true;
   const { alias } = hadolintBase(stage.from);
   return alias !== undefined && stages.some(({ from }) => hadolintBase(from).name === alias);
+}
+
+/** The stages whose layers the image of the final stage is made of: that stage and those it is built on. */
+export function layersOfImage({ finalStage }: Dockerfile): ReadonlySet<Stage> {
+  const stages = new Set<Stage>();
+  for (let stage = finalStage; stage !== undefined; stage = stage.parent) stages.add(stage);
+  return stages;
 }

@@ -4,6 +4,7 @@
 import type { DockerfileRule } from '../rule.ts';
 import { absoluteWorkdir } from './absolute-workdir.ts';
 import { addArchives } from './add-archives.ts';
+import { addWithoutChecksum } from './add-without-checksum.ts';
 import { apkNoCache } from './apk-no-cache.ts';
 import { apkPinVersions } from './apk-pin-versions.ts';
 import { aptGetInsteadOfApt } from './apt-get-instead-of-apt.ts';
@@ -11,26 +12,38 @@ import { aptGetNoInstallRecommends } from './apt-get-no-install-recommends.ts';
 import { aptGetPinVersions } from './apt-get-pin-versions.ts';
 import { aptGetYes } from './apt-get-yes.ts';
 import { aptRemoveLists } from './apt-remove-lists.ts';
+import { buildToolsInFinalStage } from './build-tools-in-final-stage.ts';
+import { cacheOrder } from './cache-order.ts';
 import { consistentInstructionCasing } from './consistent-instruction-casing.ts';
 import { copyFromKnownStage } from './copy-from-known-stage.ts';
 import { copyIgnoredFile } from './copy-ignored-file.ts';
 import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
 import { copyIntoDirectory } from './copy-into-directory.ts';
 import { copyRelativeWithoutWorkdir } from './copy-relative-without-workdir.ts';
+import { copySourceMissing } from './copy-source-missing.ts';
 import { dnfClean } from './dnf-clean.ts';
 import { dnfPinVersions } from './dnf-pin-versions.ts';
 import { dnfYes } from './dnf-yes.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { duplicateStageName } from './duplicate-stage-name.ts';
+import { entrypointWithoutExec } from './entrypoint-without-exec.ts';
 import { envSelfReference } from './env-self-reference.ts';
+import { execFormNotJson } from './exec-form-not-json.ts';
 import { exposeInvalidFormat } from './expose-invalid-format.ts';
 import { exposeProtoCasing } from './expose-proto-casing.ts';
+import { exposedPortMismatch } from './exposed-port-mismatch.ts';
+import { finalStageRoot } from './final-stage-root.ts';
+import { forwardStageReference } from './forward-stage-reference.ts';
 import { fromAsCasing } from './from-as-casing.ts';
 import { fromFirst } from './from-first.ts';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed.ts';
 import { gemPinVersions } from './gem-pin-versions.ts';
 import { goPinVersions } from './go-pin-versions.ts';
+import { heredocTrap } from './heredoc-trap.ts';
+import { ineffectiveDirective } from './ineffective-directive.ts';
 import { invalidDefaultArgInFrom } from './invalid-default-arg-in-from.ts';
 import { invalidDefinitionDescription } from './invalid-definition-description.ts';
+import { invalidOnbuildTrigger } from './invalid-onbuild-trigger.ts';
 import { joinRuns } from './join-runs.ts';
 import { jsonArgsRecommended } from './json-args-recommended.ts';
 import { labelDateTime } from './label-date-time.ts';
@@ -41,7 +54,10 @@ import { labelLicense } from './label-license.ts';
 import { labelSemver } from './label-semver.ts';
 import { labelUrl } from './label-url.ts';
 import { legacyKeyValueFormat } from './legacy-key-value-format.ts';
+import { loneCarriageReturn } from './lone-carriage-return.ts';
 import { maintainerDeprecated } from './maintainer-deprecated.ts';
+import { missingCacheMount } from './missing-cache-mount.ts';
+import { missingDockerignore } from './missing-dockerignore.ts';
 import { multipleInstructionsDisallowed } from './multiple-instructions-disallowed.ts';
 import { noCopyFromOwnStage } from './no-copy-from-own-stage.ts';
 import { noCopyOfRoot } from './no-copy-of-root.ts';
@@ -61,41 +77,97 @@ import { noZypperDistUpgrade } from './no-zypper-dist-upgrade.ts';
 import { npmPinVersions } from './npm-pin-versions.ts';
 import { numericUser } from './numeric-user.ts';
 import { onbuildInstruction } from './onbuild-instruction.ts';
+import { packageUpgrade } from './package-upgrade.ts';
 import { pinBaseImage } from './pin-base-image.ts';
 import { pipNoCacheDir } from './pip-no-cache-dir.ts';
 import { pipPinVersions } from './pip-pin-versions.ts';
+import { pipeToShell } from './pipe-to-shell.ts';
 import { pipefail } from './pipefail.ts';
 import { portInRange } from './port-in-range.ts';
 import { redundantTargetPlatform } from './redundant-target-platform.ts';
 import { requireHealthcheck } from './require-healthcheck.ts';
 import { requiredLabel } from './required-label.ts';
 import { reservedStageName } from './reserved-stage-name.ts';
+import { secretFileCopied } from './secret-file-copied.ts';
+import { secretValue } from './secret-value.ts';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env.ts';
+import { severalProcesses } from './several-processes.ts';
+import { shellAndOr } from './shell-and-or.ts';
 import { shellArrayInString } from './shell-array-in-string.ts';
 import { shellArraySplitOutput } from './shell-array-split-output.ts';
 import { shellArraySplitVariable } from './shell-array-split-variable.ts';
 import { shellArrayToString } from './shell-array-to-string.ts';
 import { shellArrayWithoutIndex } from './shell-array-without-index.ts';
 import { shellBackticks } from './shell-backticks.ts';
+import { shellBraceVariables } from './shell-brace-variables.ts';
+import { shellCdBack } from './shell-cd-back.ts';
+import { shellCdUnchecked } from './shell-cd-unchecked.ts';
+import { shellCodeAfterExec } from './shell-code-after-exec.ts';
 import { shellEchoEscape } from './shell-echo-escape.ts';
+import { shellExitStatusTest } from './shell-exit-status-test.ts';
+import { shellExportOutput } from './shell-export-output.ts';
+import { shellFindGlob } from './shell-find-glob.ts';
+import { shellFindInject } from './shell-find-inject.ts';
+import { shellFindXargs } from './shell-find-xargs.ts';
+import { shellForFind } from './shell-for-find.ts';
+import { shellForLs } from './shell-for-ls.ts';
+import { shellFunctionKeyword } from './shell-function-keyword.ts';
+import { shellGlobAsOption } from './shell-glob-as-option.ts';
 import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
+import { shellGrepGlob } from './shell-grep-glob.ts';
+import { shellGrepRegex } from './shell-grep-regex.ts';
+import { shellLoopOnce } from './shell-loop-once.ts';
+import { shellLsGrep } from './shell-ls-grep.ts';
+import { shellLsPipe } from './shell-ls-pipe.ts';
+import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
+import { shellMkdirMode } from './shell-mkdir-mode.ts';
+import { shellNegatedTest } from './shell-negated-test.ts';
+import { shellOptionAsCommand } from './shell-option-as-command.ts';
+import { shellPipeToNonReader } from './shell-pipe-to-non-reader.ts';
 import { shellPrintfFormat } from './shell-printf-format.ts';
 import { shellQuoteArray } from './shell-quote-array.ts';
+import { shellQuoteDefault } from './shell-quote-default.ts';
 import { shellQuoteSubstitution } from './shell-quote-substitution.ts';
 import { shellQuoteVariable } from './shell-quote-variable.ts';
 import { shellQuotesInExpansion } from './shell-quotes-in-expansion.ts';
 import { shellQuotesInVariable } from './shell-quotes-in-variable.ts';
+import { shellReadAndWrite } from './shell-read-and-write.ts';
+import { shellRedirectOrder } from './shell-redirect-order.ts';
+import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
+import { shellRegexQuoted } from './shell-regex-quoted.ts';
+import { shellRmRoot } from './shell-rm-root.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
+import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
+import { shellTestConnector } from './shell-test-connector.ts';
+import { shellTestConstant } from './shell-test-constant.ts';
+import { shellTestLiteral } from './shell-test-literal.ts';
+import { shellTestNegatedEmpty } from './shell-test-negated-empty.ts';
+import { shellTestNumber } from './shell-test-number.ts';
+import { shellTestUnquoted } from './shell-test-unquoted.ts';
 import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
+import { shellTrapQuotes } from './shell-trap-quotes.ts';
+import { shellUndefinedVariable } from './shell-undefined-variable.ts';
+import { shellUnusedVariable } from './shell-unused-variable.ts';
 import { shellUseAtForArguments } from './shell-use-at-for-arguments.ts';
+import { shellUselessCat } from './shell-useless-cat.ts';
+import { shellUselessEcho } from './shell-useless-echo.ts';
+import { shellUselessEchoSubstitution } from './shell-useless-echo-substitution.ts';
+import { shellVariableIsProgram } from './shell-variable-is-program.ts';
 import { shellWordBetweenQuotes } from './shell-word-between-quotes.ts';
 import { singleCmd } from './single-cmd.ts';
 import { singleEntrypoint } from './single-entrypoint.ts';
 import { singleHealthcheck } from './single-healthcheck.ts';
 import { stageNameCasing } from './stage-name-casing.ts';
+import { syntaxVersionTooOld } from './syntax-version-too-old.ts';
 import { trustedRegistry } from './trusted-registry.ts';
 import { undefinedArgInFrom } from './undefined-arg-in-from.ts';
 import { undefinedVar } from './undefined-var.ts';
+import { unknownRuleName } from './unknown-rule-name.ts';
+import { unmaintainedBaseImage } from './unmaintained-base-image.ts';
+import { unreachableCmd } from './unreachable-cmd.ts';
+import { unusedArg } from './unused-arg.ts';
+import { unusedStage } from './unused-stage.ts';
+import { unverifiedDownload } from './unverified-download.ts';
 import { useraddNoLogInit } from './useradd-no-log-init.ts';
 import { wgetProgress } from './wget-progress.ts';
 import { workdirInsteadOfCd } from './workdir-instead-of-cd.ts';
@@ -112,6 +184,7 @@ import { zypperPinVersions } from './zypper-pin-versions.ts';
 export const rules: readonly DockerfileRule[] = [
   absoluteWorkdir,
   addArchives,
+  addWithoutChecksum,
   apkNoCache,
   apkPinVersions,
   aptGetInsteadOfApt,
@@ -119,26 +192,38 @@ export const rules: readonly DockerfileRule[] = [
   aptGetPinVersions,
   aptGetYes,
   aptRemoveLists,
+  buildToolsInFinalStage,
+  cacheOrder,
   consistentInstructionCasing,
   copyFromKnownStage,
   copyIgnoredFile,
   copyInsteadOfAdd,
   copyIntoDirectory,
   copyRelativeWithoutWorkdir,
+  copySourceMissing,
   dnfClean,
   dnfPinVersions,
   dnfYes,
+  duplicateKey,
   duplicateStageName,
+  entrypointWithoutExec,
   envSelfReference,
+  execFormNotJson,
   exposeInvalidFormat,
   exposeProtoCasing,
+  exposedPortMismatch,
+  finalStageRoot,
+  forwardStageReference,
   fromAsCasing,
   fromFirst,
   fromPlatformFlagConstDisallowed,
   gemPinVersions,
   goPinVersions,
+  heredocTrap,
+  ineffectiveDirective,
   invalidDefaultArgInFrom,
   invalidDefinitionDescription,
+  invalidOnbuildTrigger,
   joinRuns,
   jsonArgsRecommended,
   labelDateTime,
@@ -149,7 +234,10 @@ export const rules: readonly DockerfileRule[] = [
   labelSemver,
   labelUrl,
   legacyKeyValueFormat,
+  loneCarriageReturn,
   maintainerDeprecated,
+  missingCacheMount,
+  missingDockerignore,
   multipleInstructionsDisallowed,
   noCopyFromOwnStage,
   noCopyOfRoot,
@@ -169,41 +257,97 @@ export const rules: readonly DockerfileRule[] = [
   npmPinVersions,
   numericUser,
   onbuildInstruction,
+  packageUpgrade,
   pinBaseImage,
   pipNoCacheDir,
   pipPinVersions,
+  pipeToShell,
   pipefail,
   portInRange,
   redundantTargetPlatform,
   requireHealthcheck,
   requiredLabel,
   reservedStageName,
+  secretFileCopied,
+  secretValue,
   secretsUsedInArgOrEnv,
+  severalProcesses,
+  shellAndOr,
   shellArrayInString,
   shellArraySplitOutput,
   shellArraySplitVariable,
   shellArrayToString,
   shellArrayWithoutIndex,
   shellBackticks,
+  shellBraceVariables,
+  shellCdBack,
+  shellCdUnchecked,
+  shellCodeAfterExec,
   shellEchoEscape,
+  shellExitStatusTest,
+  shellExportOutput,
+  shellFindGlob,
+  shellFindInject,
+  shellFindXargs,
+  shellForFind,
+  shellForLs,
+  shellFunctionKeyword,
+  shellGlobAsOption,
   shellGlobInAssignment,
+  shellGrepGlob,
+  shellGrepRegex,
+  shellLoopOnce,
+  shellLsGrep,
+  shellLsPipe,
+  shellMisspeltVariable,
+  shellMkdirMode,
+  shellNegatedTest,
+  shellOptionAsCommand,
+  shellPipeToNonReader,
   shellPrintfFormat,
   shellQuoteArray,
+  shellQuoteDefault,
   shellQuoteSubstitution,
   shellQuoteVariable,
   shellQuotesInExpansion,
   shellQuotesInVariable,
+  shellReadAndWrite,
+  shellRedirectOrder,
+  shellRedirectWithoutCommand,
+  shellRegexQuoted,
+  shellRmRoot,
   shellSingleQuotedExpression,
+  shellSubstitutionAsCommand,
+  shellTestConnector,
+  shellTestConstant,
+  shellTestLiteral,
+  shellTestNegatedEmpty,
+  shellTestNumber,
+  shellTestUnquoted,
   shellTildeInQuotes,
+  shellTrapQuotes,
+  shellUndefinedVariable,
+  shellUnusedVariable,
   shellUseAtForArguments,
+  shellUselessCat,
+  shellUselessEcho,
+  shellUselessEchoSubstitution,
+  shellVariableIsProgram,
   shellWordBetweenQuotes,
   singleCmd,
   singleEntrypoint,
   singleHealthcheck,
   stageNameCasing,
+  syntaxVersionTooOld,
   trustedRegistry,
   undefinedArgInFrom,
   undefinedVar,
+  unknownRuleName,
+  unmaintainedBaseImage,
+  unreachableCmd,
+  unusedArg,
+  unusedStage,
+  unverifiedDownload,
   useraddNoLogInit,
   wgetProgress,
   workdirInsteadOfCd,

@@ -1,5 +1,5 @@
 import type { Fix } from '../../lint/rule.ts';
-import { execWords, jsonArray } from '../model/execForm.ts';
+import { execWords, jsonArray, misspeltArray } from '../model/execForm.ts';
 import type { Cmd, Entrypoint, Healthcheck } from '../model/instructions.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -32,7 +32,9 @@ export const jsonArgsRecommended = dockerfileRule({
         message:
           command.text === ''
             ? `${keyword} is empty. Give it a command as a JSON array.`
-            : `${keyword} is run by a shell, which does not pass signals on. Write it as a JSON array.`,
+            : misspeltArray(command.text) !== undefined
+              ? `This is no valid JSON, so a shell runs it as text. Use double quotes, and commas between the words alone.`
+              : `${keyword} is run by a shell, which does not pass signals on. Write it as a JSON array.`,
         fixes: () => fixes(instruction),
       });
     };
@@ -54,6 +56,9 @@ function fixes(instruction: Cmd | Entrypoint): readonly Fix[] {
   const { command, node, script, stage, keyword } = instruction;
   if (command.text === '' || node.innerComments.length > 0 || stage?.isWindows === true) return [];
   const at = command.span(0, command.text.length);
+  const meant = misspeltArray(command.text);
+  if (meant !== undefined)
+    return [{ title: 'Write as a JSON array', safe: false, edits: [{ at, newText: jsonArray(meant) }] }];
   const words = execWords(script);
   if (words !== undefined) {
     return [

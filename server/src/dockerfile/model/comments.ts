@@ -1,0 +1,38 @@
+import type { Comment, Tree } from '../syntax/tree.ts';
+
+/** A piece of the file and where it begins. */
+export interface PlacedText {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Every comment, those inside instructions among them. */
+export function* commentsOf({ items }: Tree): Iterable<Comment> {
+  for (const item of items) {
+    if (item.kind === 'comment') yield item;
+    else if (item.kind === 'instruction') yield* item.innerComments;
+  }
+}
+
+const CHECK = /^check\s*=\s*/i;
+
+/** The value of a `# check=` comment, `undefined` for any other comment. */
+export function checkValue({ text, span }: Comment): PlacedText | undefined {
+  const head = CHECK.exec(text)?.[0];
+  if (head === undefined) return undefined;
+  return { text: text.slice(head.length), start: span.end - text.length + head.length };
+}
+
+/** Values of the `check` directive and of the `# check=` comments that a build honours: the first before an instruction. */
+export function* checkComments({ directives, instructions }: Tree): Iterable<PlacedText> {
+  const directive = directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
+  if (directive !== undefined) yield { text: directive.value, start: directive.valueSpan.start };
+  for (const { comments } of instructions) {
+    for (const comment of comments) {
+      const value = comment.indented ? undefined : checkValue(comment);
+      if (value === undefined) continue;
+      yield value;
+      break;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { quote } from '../../text/quote.ts';
+import { localSources } from '../model/sources.ts';
+import { dockerfileRule } from '../rule.ts';
+
+/** What builds make outside the image and nobody keeps in the repository. */
+const buildResult =
+  /(?:^|\/)(?:\.next|\.output|_build|artifacts?|bin|build|coverage|dist|generated|node_modules|obj|out|output|public|publish|release|target|vendor|www)(?:\/|$)|\.(?:deb|dll|ear|exe|jar|rpm|so|tar|tar\.gz|tgz|war|whl|zip)$/i;
+
+export const copySourceMissing = dockerfileRule({
+  id: 'copy-source-missing',
+  summary: 'COPY and ADD name files that exist in the build context.',
+  why: 'A build fails when nothing has the name, or matches the pattern, of a source.',
+  category: 'correctness',
+  severity: 'warning',
+  recommended: true,
+  fixable: false,
+  examples: [
+    {
+      bad: 'FROM python:3.13\nCOPY «requirement.txt» /app/\nCOPY src /app\n',
+      good: 'FROM python:3.13\nCOPY requirements.txt /app/\nCOPY src /app\n',
+      files: { 'requirements.txt': '', 'src/a.py': '' },
+    },
+  ],
+  check({ model, surroundings }, report) {
+    if (surroundings === undefined || !surroundings.contextIsKnown) return;
+    const { sources, ignored } = surroundings;
+    const local = localSources(model).filter(({ path }) => path !== '.');
+    // When nothing is found, the build context is another folder than those that were looked at.
+    if (!local.some(({ path }) => sources[path] === 'file' || sources[path] === 'folder')) return;
+    for (const { path, source, instruction } of local) {
+      if (sources[path] !== 'missing' || buildResult.test(path) || ignored.includes(path)) continue;
+      report({
+        at: source.span,
+        message: `Nothing is called ${quote(source.text)} in the build context, so ${instruction.keyword} fails. Correct the path.`,
+      });
+    }
+  },
+});

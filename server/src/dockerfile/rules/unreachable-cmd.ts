@@ -1,0 +1,52 @@
+import { quote } from '../../text/quote.ts';
+import type { Entrypoint } from '../model/instructions.ts';
+import { dockerfileRule } from '../rule.ts';
+
+export const unreachableCmd = dockerfileRule({
+  id: 'unreachable-cmd',
+  summary: 'No ENTRYPOINT makes a CMD pointless.',
+  why: 'An ENTRYPOINT in shell form is run without any arguments, so CMD never takes effect; and an ENTRYPOINT resets the CMD that a stage inherits.',
+  category: 'correctness',
+  severity: 'warning',
+  recommended: true,
+  fixable: false,
+  examples: [
+    {
+      bad: 'FROM alpine\nENTRYPOINT exec app\n«CMD» ["--verbose"]\n',
+      good: 'FROM alpine\nENTRYPOINT ["app"]\nCMD ["--verbose"]\n',
+    },
+    {
+      bad: 'FROM alpine AS base\nCMD ["--verbose"]\nFROM base\n«ENTRYPOINT» ["app"]\n',
+      good: 'FROM alpine AS base\nCMD ["--verbose"]\nFROM base\nENTRYPOINT ["app"]\nCMD ["--verbose"]\n',
+    },
+  ],
+  check({ model }, report) {
+    if (model.all('ENTRYPOINT').length === 0) return;
+    for (const stage of model.stages) {
+      const cmd = stage.last('CMD');
+      const entrypoint = stage.effective('ENTRYPOINT');
+      if (entrypoint === undefined) continue;
+      if (cmd !== undefined && takesNoArguments(entrypoint)) {
+        report({
+          at: cmd.keywordSpan,
+          message:
+            'The ENTRYPOINT is in shell form and takes no arguments, so this CMD is never used. Write ENTRYPOINT as a JSON array.',
+          related: [{ at: entrypoint.keywordSpan, message: 'The ENTRYPOINT.' }],
+        });
+      }
+      const inherited = stage.parent?.effective('CMD');
+      if (cmd === undefined && inherited !== undefined && entrypoint.stage === stage) {
+        report({
+          at: entrypoint.keywordSpan,
+          message: `This ENTRYPOINT resets the CMD of the stage ${quote(inherited.stage?.label ?? '')}. Repeat the CMD here if it is meant to hold.`,
+          related: [{ at: inherited.keywordSpan, message: 'The CMD that is reset.' }],
+        });
+      }
+    }
+  },
+});
+
+/** In shell form CMD becomes the positional parameters of the script, which hardly any script looks at. */
+function takesNoArguments({ exec, command }: Entrypoint): boolean {
+  return exec === undefined && command.text !== '' && !/\$[@*#\d{]/.test(command.text);
+}
