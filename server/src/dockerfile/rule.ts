@@ -1,5 +1,4 @@
 import type { Finding, Report, Rule, RuleOptions } from '../lint/rule.ts';
-import type { Command, Word } from '../shell/command.ts';
 import type { Span } from '../text/span.ts';
 import type { Executions } from './model/executions.ts';
 import type { DockerfileFile } from './model/file.ts';
@@ -36,16 +35,16 @@ export function reportIn(
   };
 }
 
+/** A word of a command. */
+interface Told {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** A finding at the first of some words, which points to the others. `undefined` when there are none. */
-export function atFirst(words: readonly Word[], message: (text: string) => string): Finding | undefined {
+export function atFirst(words: readonly Told[], message: (text: string) => string): Finding | undefined {
   const [first, ...others] = words;
   if (first === undefined) return undefined;
   const related = others.map(({ span, text }) => ({ at: span, message: message(text) }));
   return { at: first.span, message: message(first.text), ...(related.length > 0 && { related }) };
-}
-
-/** From the name of a command to the word that says what it is to do. */
-export function throughVerb({ nameSpan, span }: Command, verb: Word): Span {
-  const { start, end } = verb.span;
-  return start < nameSpan.start ? { start: nameSpan.start, end: span.end } : { start: nameSpan.start, end };
 }

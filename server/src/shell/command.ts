@@ -65,6 +65,8 @@ export interface PrefixAssignment {
   readonly span: Span;
 }
 
+const noSyntax: OptionSyntax = {};
+
 /**
  * A simple command with a literal name. `name` is the program that runs: `exec`, `command`, `builtin`, `busybox` and
  * `run` are looked through, `sudo`, `env` and `time` are not. The words hadolint's vocabulary speaks of (`args`, flags,
@@ -74,6 +76,8 @@ export class Command {
   readonly shape: CommandShape;
   private readonly place: Place;
   private words: readonly Word[] | undefined;
+  /** What `options` answered last. */
+  private parsed: (ParsedOptions & { readonly syntax: OptionSyntax }) | undefined;
 
   constructor(shape: CommandShape, place: Place) {
     this.shape = shape;
@@ -142,18 +146,25 @@ export class Command {
   }
 
   /** Options and operands behind the name, read by the option syntax of the program. */
-  options(syntax: OptionSyntax = {}): ParsedOptions {
-    return parseOptions(this.ownArguments, syntax);
+  options(syntax: OptionSyntax = noSyntax): ParsedOptions {
+    if (this.parsed?.syntax !== syntax) this.parsed = { syntax, ...parseOptions(this.ownArguments, syntax) };
+    return this.parsed;
   }
 
   /** The first word behind the name that is no option: `install` of `apt-get -q install x`. */
-  subcommand(syntax: OptionSyntax = {}): Word | undefined {
+  subcommand(syntax: OptionSyntax = noSyntax): Word | undefined {
     return this.options(syntax).operands[0];
   }
 
   /** From the first assignment or word to the last word or redirection. */
   get span(): Span {
     return this.place.span(this.shape.start, this.shape.end, this.shape.frame);
+  }
+
+  /** From the name to the end of one of the words behind it. */
+  through({ span }: Word): Span {
+    const { start } = this.nameSpan;
+    return { start, end: Math.max(span.end, this.nameSpan.end) };
   }
 
   /** Everything that its list connects as one item: the pipeline it is a member of, or itself. */

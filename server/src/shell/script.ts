@@ -21,6 +21,7 @@ export class Script implements Place {
   /** The parser's tree, with offsets into `source.text`; shared by all scripts with the same text. */
   readonly tree: ScriptTree;
   private commandList: readonly Command[] | undefined;
+  private readonly namedCommands = new Map<string, readonly Command[]>();
 
   constructor(source: MappedText, dialect: Dialect, tree: ScriptTree) {
     this.source = source;
@@ -56,7 +57,14 @@ export class Script implements Place {
     const { byName } = this.tree;
     if (!this.ok || !names.some((name) => byName.has(name))) return [];
     const [only = ''] = names;
-    if (names.length === 1) return (byName.get(only) ?? []).map((shape) => new Command(shape, this));
+    if (names.length === 1) {
+      let commands = this.namedCommands.get(only);
+      if (commands === undefined) {
+        commands = (byName.get(only) ?? []).map((shape) => new Command(shape, this));
+        this.namedCommands.set(only, commands);
+      }
+      return commands;
+    }
     return this.commands.filter((command) => names.includes(command.name));
   }
 

@@ -1,7 +1,12 @@
-import type { LabelType, RuleOptions } from '../../lint/rule.ts';
 import type { Span } from '../../text/span.ts';
 import type { DockerfileFile } from './file.ts';
 import { withoutQuotes } from './quotes.ts';
+
+/** What the project states about labels: the kind of value by name. */
+interface Wanted {
+  readonly labelSchema: Readonly<Record<string, string>>;
+  readonly exact: boolean;
+}
 
 export interface SchemaLabel {
   readonly name: string;
@@ -16,11 +21,7 @@ export interface SchemaLabel {
  * The labels of a file that the project's schema knows, of one type or of all, whose value is known: variables are
  * expanded. hadolint, which exact mode follows, leaves them as they are.
  */
-export function schemaLabels(
-  { model }: DockerfileFile,
-  { labelSchema, exact }: RuleOptions,
-  type?: LabelType,
-): SchemaLabel[] {
+export function schemaLabels({ model }: DockerfileFile, { labelSchema, exact }: Wanted, type?: string): SchemaLabel[] {
   const wanted = new Set(Object.keys(labelSchema).filter((name) => type === undefined || labelSchema[name] === type));
   if (wanted.size === 0) return [];
   const found: SchemaLabel[] = [];

@@ -1,4 +1,5 @@
 import type { Fix } from '../../lint/rule.ts';
+import { quote } from '../../text/quote.ts';
 import type { Workdir } from '../model/instructions.ts';
 import { isAbsolutePath } from '../model/paths.ts';
 import { unquote } from '../model/quotes.ts';
@@ -29,7 +30,7 @@ export const absoluteWorkdir = dockerfileRule({
       if (value.text === '' || isAbsolutePath(unquote(value.text))) continue;
       reportOnce(workdir, {
         at: value.span(0, value.text.length),
-        message: `'${unquote(value.text)}' is a relative path. Write the whole path, from '/' on.`,
+        message: `${quote(unquote(value.text))} is a relative path. Write the whole path, from '/' on.`,
         fixes: () => [fix(workdir)],
       });
     }
@@ -44,7 +45,7 @@ function fix(workdir: Workdir): Fix {
   const start = /^["']*/.exec(value.text)?.[0].length ?? 0;
   const prefix = before.endsWith('/') ? before : `${before}/`;
   const edits = [{ at: { start: value.at(start), end: value.at(skipped) }, newText: prefix }];
-  return { title: `Change to '${prefix}${path}'`, safe: false, edits };
+  return { title: `Change to ${quote(prefix + path)}`, safe: false, edits };
 }
 
 /** The absolute WORKDIR that is in force here as far as it is written down plainly. */

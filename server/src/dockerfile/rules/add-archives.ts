@@ -1,5 +1,6 @@
 import type { Command } from '../../shell/command.ts';
 import type { OptionSyntax } from '../../shell/options.ts';
+import { quote } from '../../text/quote.ts';
 import { archiveSuffix, tarSuffix } from '../model/archives.ts';
 import type { Copy, PathArgument, Run } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
@@ -46,7 +47,7 @@ export const addArchives = dockerfileRule({
       const isFirstLine = lines.lineAt(path.span.start) === lines.lineAt(copy.keywordSpan.start);
       report({
         at: options.exact && !isFirstLine ? copy.keywordSpan : path.span,
-        message: `'${unquote(path.text)}' is copied and then unpacked. Unpack it with ADD.`,
+        message: `${quote(unquote(path.text))} is copied and then unpacked. Unpack it with ADD.`,
       });
     }
 

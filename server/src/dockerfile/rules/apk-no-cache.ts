@@ -3,7 +3,7 @@ import type { Script } from '../../shell/script.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const apkNoCache = dockerfileRule({
   id: 'apk-no-cache',
@@ -29,7 +29,7 @@ export const apkNoCache = dockerfileRule({
       if (verb === undefined || command.hasFlag('no-cache') || isKeptElsewhere(run, exact)) continue;
       if (!exact && (isCleaned(executions.scriptOf(run)) || !staysInImage(file.model, run, exact))) continue;
       reportOnce(run, {
-        at: throughVerb(command, verb),
+        at: command.through(verb),
         message: "'apk add' leaves its package index in the layer. Add '--no-cache'.",
         fixes: () => [{ title: "Add '--no-cache'", safe: true, edits: [insertArgument(run, verb, '--no-cache')] }],
       });

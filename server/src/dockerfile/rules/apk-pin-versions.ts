@@ -1,4 +1,5 @@
 import { apk, objectsOf, verbOf } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import { atFirst, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const apkPinVersions = dockerfileRule({
@@ -25,7 +26,7 @@ export const apkPinVersions = dockerfileRule({
         : objectsOf(command, apk);
       const finding = atFirst(
         packages.filter(({ text }) => !/[=~<>]/.test(text) && !text.endsWith('.apk')),
-        (text) => `'${text}' has no version. Pin it, as in '${text}~=<version>'.`,
+        (text) => `${quote(text)} has no version. Pin it with '~=<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }

@@ -1,6 +1,6 @@
 import { aptGet, verbOf } from '../../shell/packageManagers.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const settings = [
   'APT::Install-Recommends=false',
@@ -33,7 +33,7 @@ export const aptGetNoInstallRecommends = dockerfileRule({
       if (verb === undefined || command.hasFlag('no-install-recommends')) continue;
       if (command.hasAnyArgument(...accepted)) continue;
       reportOnce(run, {
-        at: throughVerb(command, verb),
+        at: command.through(verb),
         message: "'apt-get install' pulls in recommended packages. Add '--no-install-recommends'.",
         fixes: () => {
           // What was only recommended may be what the image needs.

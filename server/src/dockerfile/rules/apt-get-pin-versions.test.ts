@@ -24,7 +24,7 @@ describe('apt-get-pin-versions', () => {
       dockerfile,
       'apt-get-pin-versions',
       'FROM debian:12\nRUN apt-get install -y \\\n    a=1 \\\n    «b» \\\n    c\n',
-      { messages: ["'b' has no version. Pin it, as in 'b=<version>'."] },
+      { messages: ["'b' has no version. Pin it with '=<version>'."] },
     );
     await check(
       dockerfile,

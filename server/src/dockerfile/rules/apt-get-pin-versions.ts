@@ -1,4 +1,5 @@
 import { aptGet, objectsOf, verbOf } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import { atFirst, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const aptGetPinVersions = dockerfileRule({
@@ -25,7 +26,7 @@ export const aptGetPinVersions = dockerfileRule({
         : objectsOf(command, aptGet);
       const finding = atFirst(
         packages.filter(({ text }) => !/[=/]/.test(text) && !text.endsWith('.deb')),
-        (text) => `'${text}' has no version. Pin it, as in '${text}=<version>'.`,
+        (text) => `${quote(text)} has no version. Pin it with '=<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }

@@ -1,6 +1,6 @@
 import { aptAssumesYes, aptGet, verbOf } from '../../shell/packageManagers.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const aptGetYes = dockerfileRule({
   id: 'apt-get-yes',
@@ -27,7 +27,7 @@ export const aptGetYes = dockerfileRule({
       const verb = verbOf(command, aptGet, ['install'], options.exact);
       if (verb === undefined || aptAssumesYes(command, options.exact)) continue;
       reportOnce(run, {
-        at: throughVerb(command, verb),
+        at: command.through(verb),
         message: "'apt-get install' would wait for an answer. Add '-y'.",
         fixes: () => [{ title: "Add '-y'", safe: true, edits: [insertArgument(run, verb, '-y')] }],
       });

@@ -6,7 +6,8 @@ import type { Dockerfile } from '../model/dockerfile.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import type { Stage } from '../model/stage.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const programs = ['apt', 'apt-get', 'aptitude'];
 const clean = 'rm -rf /var/lib/apt/lists/*';
@@ -38,6 +39,11 @@ export const aptRemoveLists = dockerfileRule({
     const { exact } = options;
     const executions = executionsOf(file, options);
     const reportOnce = reportIn(file, report, options);
+    let needs: NeedsLists | undefined;
+    const areNeeded = (run: Run): boolean => {
+      needs ??= needsOf(file.model);
+      return needs(run);
+    };
     for (const program of programs) {
       for (const { run, command } of executions.of(program)) {
         const update = verbOf(command, aptGet, ['update'], exact);
@@ -46,9 +52,9 @@ export const aptRemoveLists = dockerfileRule({
         if (exact ? cleansAsHadolint(script) : cleansBehind(script, command)) continue;
         if (!staysInImage(file.model, run, exact)) continue;
         reportOnce(run, {
-          at: throughVerb(command, update),
-          message: `The lists that '${program} update' fetches stay in the layer. ${adviceFor(file.model, run)}`,
-          fixes: () => fixes(file.model, run),
+          at: command.through(update),
+          message: `The lists that '${program} update' fetches stay in the layer. ${adviceFor(run, areNeeded)}`,
+          fixes: () => fixes(run, areNeeded),
         });
       }
     }
@@ -83,13 +89,13 @@ function cleansBehind(script: Script, update: Command): boolean {
   return false;
 }
 
-function adviceFor(model: Dockerfile, run: Run): string {
-  return !installsPackages(run.script) && needLists(model, run)
+function adviceFor(run: Run, areNeeded: NeedsLists): string {
+  return !installsPackages(run.script) && areNeeded(run)
     ? 'Update, install and remove them in one RUN.'
-    : `Add '&& ${clean}' at the end of this RUN.`;
+    : `Remove them at the end of this RUN with '${clean}'.`;
 }
 
-function fixes(model: Dockerfile, run: Run): readonly Fix[] {
+function fixes(run: Run, areNeeded: NeedsLists): readonly Fix[] {
   const mount = run.mounts.findLast(
     ({ type, option }) => type === 'cache' && option('target', 'dst', 'destination')?.value?.text.includes('apt'),
   );
@@ -101,7 +107,7 @@ function fixes(model: Dockerfile, run: Run): readonly Fix[] {
     ];
   }
   const installs = installsPackages(run.script);
-  const isNeeded = needLists(model, run);
+  const isNeeded = areNeeded(run);
   const edit = installs || !isNeeded ? appendCommand(run, clean) : undefined;
   return edit === undefined ? [] : [{ title: `Add '${clean}'`, safe: !isNeeded, edits: [edit] }];
 }
@@ -113,12 +119,20 @@ function installsPackages(script: Script): boolean {
 }
 
 /** True when a later RUN, here or in a stage built on this one, installs with the lists that this RUN leaves. */
-function needLists(model: Dockerfile, { stage, span }: Run): boolean {
-  return model.runs.some(
-    (other) =>
-      other.span.start > span.start &&
-      (other.stage === stage || (stage !== undefined && other.stage?.isBuiltOn(stage) === true)) &&
-      installsPackages(other.script) &&
-      !other.script.named(...programs).some((command) => command.subcommand(aptGet)?.text === 'update'),
-  );
+type NeedsLists = (run: Run) => boolean;
+
+function needsOf({ runs, stages }: Dockerfile): NeedsLists {
+  const last = new Map<Stage | undefined, number>();
+  for (const { stage, span, script } of runs)
+    if (installsPackages(script) && !updates(script)) last.set(stage, span.start);
+  for (const stage of stages.toReversed()) {
+    const start = last.get(stage);
+    if (start !== undefined && stage.parent !== undefined)
+      last.set(stage.parent, Math.max(start, last.get(stage.parent) ?? 0));
+  }
+  return ({ stage, span }) => (last.get(stage) ?? 0) > span.start;
+}
+
+function updates(script: Script): boolean {
+  return script.named(...programs).some((command) => command.subcommand(aptGet)?.text === 'update');
 }

@@ -1,5 +1,6 @@
 import { parseImageReference } from '../../image/reference.ts';
 import { closest } from '../../lint/closest.ts';
+import { quote } from '../../text/quote.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import { hadolintBase } from '../model/hadolintBase.ts';
 import type { Copy } from '../model/instructions.ts';
@@ -33,13 +34,20 @@ export const copyFromKnownStage = dockerfileRule({
       const at = value.span(0, value.text.length);
       reportOnce(copy, {
         at,
-        message: `No stage above is named '${value.text}'. Name one, or give the image a tag.`,
+        message: messageFor(value.text),
         fixes: () =>
           fixes(file, copy, value.text).map(({ title, newText }) => ({ title, safe: false, edits: [{ at, newText }] })),
       });
     }
   },
 });
+
+/** With a slash it can only be meant for an image. */
+function messageFor(name: string): string {
+  return name.includes('/')
+    ? `${quote(name)} has neither tag nor digest, so it changes from one day to the next. Name a version.`
+    : `No stage above is named ${quote(name)}. Name one, or give the image a tag.`;
+}
 
 /** Missing numbers, variables and stages further down are errors of the language. */
 function unknown({ model }: DockerfileFile): Copy[] {
@@ -73,5 +81,5 @@ function unknownForHadolint({ model }: DockerfileFile): Copy[] {
 function fixes({ model }: DockerfileFile, { stage }: Copy, text: string): { title: string; newText: string }[] {
   const names = model.stages.slice(0, stage?.index).flatMap(({ stageName }) => stageName?.text ?? []);
   const name = closest(text, names);
-  return name === undefined ? [] : [{ title: `Change to '${name}'`, newText: name }];
+  return name === undefined ? [] : [{ title: `Change to ${quote(name)}`, newText: name }];
 }

@@ -1,6 +1,6 @@
 import type { Fix } from '../../lint/rule.ts';
+import { quote } from '../../text/quote.ts';
 import { archiveSuffix } from '../model/archives.ts';
-import type { DockerfileFile } from '../model/file.ts';
 import type { Add, PathArgument } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
 import { remoteSource } from '../model/sources.ts';
@@ -27,14 +27,14 @@ export const copyInsteadOfAdd = dockerfileRule({
   check(file, report, options) {
     const reportOnce = reportIn(file, report, options);
     for (const add of file.model.all('ADD')) {
-      const sources = add.sources.map((source) => kindOf(source, file));
+      const sources = add.sources.map(kindOf);
       const plain = add.sources.find((source, index) =>
         options.exact ? isPlainForHadolint(source) : sources[index] === 'plain',
       );
       if (plain === undefined || (!options.exact && needsAdd(add))) continue;
       reportOnce(add, {
         at: add.keywordSpan,
-        message: `'${unquote(plain.text)}' is only copied. Use COPY.`,
+        message: `${quote(unquote(plain.text))} is only copied. Use COPY.`,
         fixes: () => (sources.every((kind) => kind === 'plain') && !needsAdd(add) ? [fix(add)] : []),
       });
     }
@@ -47,13 +47,12 @@ function isPlainForHadolint({ text }: PathArgument): boolean {
 }
 
 /** What ADD does with a source; `unknown` when that depends on a variable. */
-function kindOf({ source, heredoc }: PathArgument, { model }: DockerfileFile): 'plain' | 'special' | 'unknown' {
+function kindOf({ text, heredoc }: PathArgument): 'plain' | 'special' | 'unknown' {
   if (heredoc !== undefined) return 'plain';
-  const value = model.variables.valueOf(source);
-  if (value === undefined || source.text.includes('$')) return 'unknown';
-  const text = unquote(value);
-  if (archiveSuffix.test(text) || mayMatchArchive(text)) return 'special';
-  return remoteSource(text) === undefined ? 'plain' : 'special';
+  const source = unquote(text);
+  if (source.includes('$')) return 'unknown';
+  if (archiveSuffix.test(source) || mayMatchArchive(source)) return 'special';
+  return remoteSource(source) === undefined ? 'plain' : 'special';
 }
 
 /** A pattern that leaves open what kind of files it finds. */

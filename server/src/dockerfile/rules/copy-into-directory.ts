@@ -1,4 +1,5 @@
 import type { Fix } from '../../lint/rule.ts';
+import { quote } from '../../text/quote.ts';
 import type { PathArgument } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
@@ -24,7 +25,7 @@ export const copyIntoDirectory = dockerfileRule({
       if (destination === undefined || sources.length < 2 || unquote(destination.text).endsWith('/')) continue;
       reportOnce(copy, {
         at: destination.span,
-        message: `'${unquote(destination.text)}' takes several sources. End it with '/'.`,
+        message: `${quote(unquote(destination.text))} takes several sources. End it with '/'.`,
         fixes: () => [fix(destination)],
       });
     }

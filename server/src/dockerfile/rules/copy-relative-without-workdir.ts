@@ -1,4 +1,5 @@
 import type { Fix } from '../../lint/rule.ts';
+import { quote } from '../../text/quote.ts';
 import { Inherited } from '../model/inherited.ts';
 import type { PathArgument } from '../model/instructions.ts';
 import { isAbsolutePath } from '../model/paths.ts';
@@ -29,7 +30,7 @@ export const copyRelativeWithoutWorkdir = dockerfileRule({
       if (destination === undefined || isAbsolutePath(unquote(destination.text))) continue;
       reportOnce(instruction, {
         at: destination.span,
-        message: `'${unquote(destination.text)}' is relative, and no WORKDIR says to what. Set WORKDIR or write the whole path.`,
+        message: `${quote(unquote(destination.text))} is relative, and no WORKDIR says to what. Set WORKDIR or write the whole path.`,
         fixes: () => [fix(destination)],
       });
     }

@@ -3,7 +3,7 @@ import { cleansUp, dnf, removes, verbOf } from '../../shell/packageManagers.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const verbs = ['install', 'in', 'upgrade', 'up', 'upgrade-minimal', 'up-min', 'reinstall', 'rei'];
 
@@ -40,8 +40,8 @@ export const dnfClean = dockerfileRule({
         if (cleansUp(executions.scriptOf(run).commands, installs, cleans, exact)) continue;
         if (!exact && !staysInImage(file.model, run, exact)) continue;
         reportOnce(run, {
-          at: throughVerb(command, install),
-          message: `'${program} ${install.text}' leaves its cache in the layer. Add '&& ${program} clean all' at the end of this RUN.`,
+          at: command.through(install),
+          message: `'${program} ${install.text}' leaves its cache in the layer. Run '${program} clean all' at the end of this RUN.`,
           fixes: () => {
             const edit = appendCommand(run, `${program} clean all`);
             return edit === undefined ? [] : [{ title: `Add '${program} clean all'`, safe: true, edits: [edit] }];

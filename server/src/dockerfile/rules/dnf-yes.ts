@@ -1,6 +1,6 @@
 import { dnf, verbOf } from '../../shell/packageManagers.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const verbs = ['install', 'groupinstall', 'localinstall'];
 
@@ -26,7 +26,7 @@ export const dnfYes = dockerfileRule({
         const verb = verbOf(command, dnf, verbs, options.exact);
         if (verb === undefined || command.hasFlag('y', 'assumeyes')) continue;
         reportOnce(run, {
-          at: throughVerb(command, verb),
+          at: command.through(verb),
           message: `'${program} ${verb.text}' would wait for an answer. Add '-y'.`,
           fixes: () => [{ title: "Add '-y'", safe: true, edits: [insertArgument(run, verb, '-y')] }],
         });

@@ -1,5 +1,6 @@
 import type { Fix } from '../../lint/rule.ts';
 import { lineBreakOf } from '../../text/edit.ts';
+import { quote } from '../../text/quote.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import type { Env, Pair } from '../model/instructions.ts';
@@ -26,7 +27,7 @@ export const envSelfReference = dockerfileRule({
     for (const { env, name, at } of options.exact ? referencesAsHadolint(file) : references(file)) {
       reportOnce(env, {
         at,
-        message: `'${name}' gets its value only behind this ENV. Set it in an ENV of its own before.`,
+        message: `${quote(name)} gets its value only behind this ENV. Set it in an ENV of its own before.`,
         fixes: () => fixes(file.text, env, name, at),
       });
     }
@@ -42,6 +43,7 @@ interface Reference {
 /** Uses of names that nothing but another pair of the same ENV declares. */
 function references({ model }: DockerfileFile): Reference[] {
   const found: Reference[] = [];
+  if (!model.all('ENV').some(({ pairs, node }) => pairs.length > 1 && node.head.text.includes('$'))) return found;
   for (const { instruction: env, variable, name, span: at } of model.variables.uses) {
     if (env.keyword !== 'ENV' || variable !== undefined || env.pairs.length < 2) continue;
     const isSetBeside = env.pairs.some(({ key, span }) => key.text === name && !contains(span, at));
@@ -92,5 +94,5 @@ function fixes(text: string, env: Env, name: string, at: Span): readonly Fix[] {
   const gap = { start: before.span.end, end: user.span.start };
   if (text.slice(gap.start, gap.end).includes('#')) return [];
   const newText = `${lineBreakOf(text)}${env.node.keywordText} `;
-  return [{ title: `Set '${name}' in an ENV of its own`, safe: false, edits: [{ at: gap, newText }] }];
+  return [{ title: `Set ${quote(name)} in an ENV of its own`, safe: false, edits: [{ at: gap, newText }] }];
 }

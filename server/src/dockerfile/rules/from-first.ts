@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
 export const fromFirst = dockerfileRule({
@@ -23,7 +24,7 @@ export const fromFirst = dockerfileRule({
       if (instruction.keyword === 'ARG') continue;
       reportOnce(instruction, {
         at: instruction.keywordSpan,
-        message: `'${instruction.node.keywordText}' stands before the first FROM. Move it behind one.`,
+        message: `${quote(instruction.node.keywordText)} stands before the first FROM. Move it behind one.`,
       });
     }
   },

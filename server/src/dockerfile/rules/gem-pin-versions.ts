@@ -1,6 +1,7 @@
 import type { Command, Word } from '../../shell/command.ts';
 import { parseOptions } from '../../shell/options.ts';
 import { gem } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import { atFirst, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const verbs = ['install', 'i'];
@@ -26,7 +27,7 @@ export const gemPinVersions = dockerfileRule({
       const gems = options.exact ? gemsAsHadolint(command) : gemsOf(command);
       const finding = atFirst(
         gems.filter(({ text }) => !text.includes(':') && (options.exact || !/\.gem$/.test(text))),
-        (text) => `'${text}' has no version. Pin it, as in '${text}:<version>'.`,
+        (text) => `${quote(text)} has no version. Pin it with ':<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }

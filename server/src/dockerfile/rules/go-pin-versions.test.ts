@@ -21,7 +21,7 @@ describe('go-pin-versions', () => {
   });
   it('names the package without its moving version', async () => {
     await check(dockerfile, 'go-pin-versions', 'FROM golang:1.25\nRUN go get «x@latest»\n', {
-      messages: ["'x@latest' has no fixed version. Pin it, as in 'x@<version>'."],
+      messages: ["'x@latest' has no fixed version. Pin it with '@<version>'."],
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { Command, Word } from '../../shell/command.ts';
 import { go } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import type { Execution } from '../model/executions.ts';
 import type { Run } from '../model/instructions.ts';
 import { atFirst, type DockerfileRule, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
@@ -27,7 +28,7 @@ export const goPinVersions: DockerfileRule = dockerfileRule({
     for (const { run, command } of executions) {
       const finding = atFirst(
         packagesOf(command, run).filter(({ text }) => !isPinned(text, options.exact)),
-        (text) => `'${text}' has no fixed version. Pin it, as in '${text.replace(/@.*/, '')}@<version>'.`,
+        (text) => `${quote(text)} has no fixed version. Pin it with '@<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }

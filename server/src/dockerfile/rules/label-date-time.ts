@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { schemaLabels } from '../model/labels.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const labelDateTime = dockerfileRule({
       if (isDateTime(value)) continue;
       report({
         at,
-        message: `The label '${name}' must be a date and time with zone by RFC 3339, not '${value}'.`,
+        message: `The label ${quote(name)} must be a date and time with zone by RFC 3339, not ${quote(value)}.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { schemaLabels } from '../model/labels.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const labelEmail = dockerfileRule({
       if (isAddress(value)) continue;
       report({
         at,
-        message: `The label '${name}' must be an e-mail address, not '${value}'.`,
+        message: `The label ${quote(name)} must be an e-mail address, not ${quote(value)}.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { schemaLabels } from '../model/labels.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const labelGitHash = dockerfileRule({
       if (/^(?:[0-9a-f]{7}|[0-9a-f]{40})$/.test(value)) continue;
       report({
         at,
-        message: `The label '${name}' must be a Git hash of 7 or 40 lower-case digits, not '${value}'.`,
+        message: `The label ${quote(name)} must be a Git hash of 7 or 40 lower-case digits, not ${quote(value)}.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import type { Pair } from '../model/instructions.ts';
 import { withoutQuotes } from '../model/quotes.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
@@ -27,7 +28,7 @@ export const labelKeyFormat = dockerfileRule({
         if (problem === undefined) continue;
         reportOnce(label, {
           at: pair.keySpan,
-          message: `The key '${key}' ${problem}.`,
+          message: `The key ${quote(key)} ${problem}.`,
           fixes: () => (problemOf(key.toLowerCase()) === undefined ? [lowerCase(pair)] : []),
         });
       }

@@ -1,5 +1,6 @@
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import current from 'spdx-license-ids/index.json' with { type: 'json' };
+import { quote } from '../../text/quote.ts';
 import { schemaLabels } from '../model/labels.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -27,11 +28,11 @@ export const labelLicense = dockerfileRule({
       if (licenses.has(value)) continue;
       report({
         at,
-        message: `The label '${name}' must be an SPDX license identifier, not '${value}'.`,
+        message: `The label ${quote(name)} must be an SPDX license identifier, not ${quote(value)}.`,
         fixes: () => {
           const license = byLowerCase.get(value.toLowerCase());
           if (license === undefined || !isWritten) return [];
-          return [{ title: `Change to '${license}'`, safe: false, edits: [{ at, newText: license }] }];
+          return [{ title: `Change to ${quote(license)}`, safe: false, edits: [{ at, newText: license }] }];
         },
       });
     }

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { schemaLabels } from '../model/labels.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -22,11 +23,11 @@ export const labelSemver = dockerfileRule({
       if (isVersion(value)) continue;
       report({
         at,
-        message: `The label '${name}' must be a semantic version, not '${value}'.`,
+        message: `The label ${quote(name)} must be a semantic version, not ${quote(value)}.`,
         fixes: () => {
           const bare = value.replace(/^v/, '');
           if (bare === value || !isWritten || !isVersion(bare)) return [];
-          return [{ title: `Change to '${bare}'`, safe: false, edits: [{ at, newText: bare }] }];
+          return [{ title: `Change to ${quote(bare)}`, safe: false, edits: [{ at, newText: bare }] }];
         },
       });
     }

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { hadolintBase } from '../model/hadolintBase.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export const noCopyFromOwnStage = dockerfileRule({
       if (hadolintBase(copy.stage.from).alias !== value.text) continue;
       reportOnce(copy, {
         at: value.span(0, value.text.length),
-        message: `'${value.text}' is this stage itself. Copy from another one.`,
+        message: `${quote(value.text)} is this stage itself. Copy from another one.`,
       });
     }
   },

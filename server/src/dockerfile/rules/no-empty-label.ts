@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { schemaLabels } from '../model/labels.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const noEmptyLabel = dockerfileRule({
   ],
   check(file, report, options) {
     for (const { name, value, at } of schemaLabels(file, options)) {
-      if (value === '') report({ at, message: `The label '${name}' is empty. Give it a value.` });
+      if (value === '') report({ at, message: `The label ${quote(name)} is empty. Give it a value.` });
     }
   },
 });

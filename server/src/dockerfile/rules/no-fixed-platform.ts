@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import type { Span } from '../../text/span.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
@@ -29,7 +30,7 @@ export const noFixedPlatform = dockerfileRule({
       if (platform === undefined || /(?:BUILD|TARGET)PLATFORM/.test(platform.value?.text ?? '')) continue;
       reportOnce(from, {
         at: platform.span,
-        message: `'${platform.value?.text ?? ''}' fixes the platform. Leave it to '--platform' of the build.`,
+        message: `${quote(platform.value?.text ?? '')} fixes the platform. Leave it to '--platform' of the build.`,
         fixes: () => [
           {
             title: `Remove '--platform'`,

@@ -1,5 +1,6 @@
 import { parsePragma } from '../../lint/pragma.ts';
 import { removeLines } from '../../text/edit.ts';
+import { quote } from '../../text/quote.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export const noIgnoreComment = dockerfileRule({
@@ -25,7 +26,7 @@ export const noIgnoreComment = dockerfileRule({
       if (pragma?.scope !== 'next' || (exact && pragma.tool !== 'hadolint')) continue;
       report({
         at: item.span,
-        message: `'${item.text}' silences the next instruction. Answer the finding and remove the comment.`,
+        message: `${quote(item.text)} silences the next instruction. Answer the finding and remove the comment.`,
         tag: 'unnecessary',
         fixes: () => [{ title: 'Remove the comment', safe: false, edits: [removeLines(text, item.span)] }],
       });

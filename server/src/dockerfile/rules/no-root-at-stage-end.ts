@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import type { User } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
 import type { Variables } from '../model/variables.ts';
@@ -27,7 +28,7 @@ export const noRootAtStageEnd = dockerfileRule({
       const { value } = user;
       reportOnce(user, {
         at: value.span(0, value.text.length),
-        message: `'${value.text}' is the last user of this stage. Go back to another one at its end.`,
+        message: `${quote(value.text)} is the last user of this stage. Go back to another one at its end.`,
       });
     }
   },

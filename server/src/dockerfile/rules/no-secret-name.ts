@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import type { Span } from '../../text/span.ts';
 import type { Arg, Env, Instruction } from '../model/instructions.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
@@ -40,7 +41,7 @@ export const noSecretName = dockerfileRule({
     function tell(instruction: Instruction, name: string, at: Span): void {
       reportOnce(instruction, {
         at,
-        message: `'${name}' sounds like a secret, and its value stays readable. Use a secret mount.`,
+        message: `${quote(name)} sounds like a secret, and its value stays readable. Use a secret mount.`,
       });
     }
   },

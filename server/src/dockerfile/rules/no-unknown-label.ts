@@ -1,5 +1,6 @@
 import type { Fix } from '../../lint/rule.ts';
 import { removeLines } from '../../text/edit.ts';
+import { quote } from '../../text/quote.ts';
 import type { Label, Pair } from '../model/instructions.ts';
 import { withoutQuotes } from '../model/quotes.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
@@ -34,7 +35,7 @@ export const noUnknownLabel = dockerfileRule({
         if (Object.hasOwn(options.labelSchema, key)) continue;
         reportOnce(label, {
           at: pair.keySpan,
-          message: `The label '${key}' is not among those of the project. Remove it or list it.`,
+          message: `The label ${quote(key)} is not among those of the project. Remove it or list it.`,
           fixes: () => [fix(file.text, label, pair)],
         });
       }

@@ -1,5 +1,5 @@
 import { verbOf, zypper } from '../../shell/packageManagers.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const noZypperDistUpgrade = dockerfileRule({
   id: 'no-zypper-dist-upgrade',
@@ -22,7 +22,7 @@ export const noZypperDistUpgrade = dockerfileRule({
       const verb = verbOf(command, zypper, ['dist-upgrade', 'dup'], options.exact);
       if (verb === undefined) continue;
       reportOnce(run, {
-        at: throughVerb(command, verb),
+        at: command.through(verb),
         message: `'zypper ${verb.text}' replaces the distribution of the base image. Choose a newer base image.`,
       });
     }

@@ -1,5 +1,6 @@
 import type { Command, Word } from '../../shell/command.ts';
 import { npm } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import { atFirst, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const npmPinVersions = dockerfileRule({
@@ -22,7 +23,7 @@ export const npmPinVersions = dockerfileRule({
     for (const { run, command } of executionsOf(file, options).of('npm')) {
       const finding = atFirst(
         packagesOf(command, options.exact).filter(({ text }) => !isPinned(text, options.exact)),
-        (text) => `'${text}' has no version. Pin it, as in '${text}@<version>'.`,
+        (text) => `${quote(text)} has no version. Pin it with '@<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }

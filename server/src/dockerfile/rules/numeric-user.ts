@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import type { User } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
@@ -21,7 +22,7 @@ export const numericUser = dockerfileRule({
       const colon = value.text.indexOf(':');
       reportOnce(user, {
         at: value.span(0, colon > 0 ? colon : value.text.length),
-        message: `'${value.text}' is a name that only the image knows. Give the number of the user.`,
+        message: `${quote(value.text)} is a name that only the image knows. Give the number of the user.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
 export const onbuildInstruction = dockerfileRule({
@@ -24,7 +25,7 @@ export const onbuildInstruction = dockerfileRule({
       if (trigger === undefined || !['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) continue;
       reportOnce(onbuild, {
         at: trigger.keywordSpan,
-        message: `'${trigger.node.keywordText}' cannot stand behind ONBUILD.`,
+        message: `${quote(trigger.node.keywordText)} cannot stand behind ONBUILD.`,
         fixes: () => {
           if (trigger.keyword !== 'ONBUILD' || trigger.trigger === undefined) return [];
           const at = { start: trigger.keywordSpan.start, end: trigger.trigger.keywordSpan.start };

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { hadolintBase } from '../model/hadolintBase.ts';
 import type { From } from '../model/instructions.ts';
 import { dockerfileRule } from '../rule.ts';
@@ -25,10 +26,10 @@ export const pinBaseImage = dockerfileRule({
       if (base !== undefined && (exact ? isUntaggedForHadolint(from, aliases) : isUntagged(from))) {
         report({
           at: base.span,
-          message: `'${base.text}' has neither tag nor digest, so it changes from one day to the next. Name a version.`,
+          message: `${quote(base.text)} has neither tag nor digest, so it changes from one day to the next. Name a version.`,
         });
       }
-      const { alias } = hadolintBase(from);
+      const alias = exact ? hadolintBase(from).alias : undefined;
       if (alias !== undefined) aliases.add(alias);
     }
   },

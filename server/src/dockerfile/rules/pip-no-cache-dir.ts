@@ -5,7 +5,7 @@ import type { Env, Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { unquote } from '../model/quotes.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const truthy = ['1', 'true', 'True', 'TRUE', 'on', 'On', 'ON', 'yes', 'Yes', 'YES'];
 
@@ -45,7 +45,7 @@ export const pipNoCacheDir = dockerfileRule({
         if (saysNoCache(executions.scriptOf(run).text)) continue;
         if (!exact && (cachesElsewhere(run) || !staysInImage(file.model, run, exact))) continue;
         reportOnce(run, {
-          at: throughVerb(command, install.verb),
+          at: command.through(install.verb),
           message: "'pip install' leaves its download cache in the layer. Add '--no-cache-dir'.",
           fixes: () => {
             const edits = [insertArgument(run, install.verb, '--no-cache-dir')];

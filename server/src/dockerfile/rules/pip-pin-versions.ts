@@ -1,5 +1,6 @@
 import type { Command, Word } from '../../shell/command.ts';
 import { pip, pipInstall, pipx } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import { atFirst, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 /** Options after which hadolint skips a word. */
@@ -40,7 +41,7 @@ export const pipPinVersions = dockerfileRule({
         const packages = options.exact ? plainPackages(command) : packagesOf(command, install.verb);
         const finding = atFirst(
           packages.filter(({ text }) => !isPinned(text, options.exact)),
-          (text) => `'${text}' has no version. Pin it, as in '${text}==<version>'.`,
+          (text) => `${quote(text)} has no version. Pin it with '==<version>'.`,
         );
         if (finding !== undefined) reportOnce(run, finding);
       }

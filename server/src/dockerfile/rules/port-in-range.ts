@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
 const LAST_PORT = 65_535;
@@ -20,7 +21,7 @@ export const portInRange = dockerfileRule({
     for (const expose of file.model.all('EXPOSE')) {
       const high = expose.words.find(({ text }) => isTooHigh(text));
       if (high === undefined) continue;
-      reportOnce(expose, { at: high.span, message: `'${high.text}' is above the last port, ${LAST_PORT}.` });
+      reportOnce(expose, { at: high.span, message: `${quote(high.text)} is above the last port, ${LAST_PORT}.` });
     }
   },
 });

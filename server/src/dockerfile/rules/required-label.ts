@@ -1,4 +1,5 @@
 import { lineBreakOf } from '../../text/edit.ts';
+import { quote } from '../../text/quote.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import { hadolintBase } from '../model/hadolintBase.ts';
 import type { From, Label } from '../model/instructions.ts';
@@ -28,7 +29,7 @@ export const requiredLabel = dockerfileRule({
         const { stage, base } = from;
         report({
           at: base?.span ?? from.keywordSpan,
-          message: `The label '${name}' is missing in this stage. Add it with LABEL.`,
+          message: `The label ${quote(name)} is missing in this stage. Add it with LABEL.`,
           fixes: () => (stage === undefined ? [] : [addLabel(file, stage, name)]),
         });
       }
@@ -85,5 +86,5 @@ function addLabel({ text }: DockerfileFile, stage: Stage, name: string) {
   const { end } = stage.span;
   const key = /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
   const edits = [{ at: { start: end, end }, newText: `${lineBreakOf(text)}LABEL ${key}=""` }];
-  return { title: `Add the label '${name}'`, safe: false, edits };
+  return { title: `Add the label ${quote(name)}`, safe: false, edits };
 }

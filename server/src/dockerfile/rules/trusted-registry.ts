@@ -1,4 +1,5 @@
 import { parseImageReference } from '../../image/reference.ts';
+import { quote } from '../../text/quote.ts';
 import type { Span } from '../../text/span.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import { hadolintBase, splitAsHadolint } from '../model/hadolintBase.ts';
@@ -29,7 +30,7 @@ export const trustedRegistry = dockerfileRule({
       if (registry === undefined || isTrusted(registry, trusted)) continue;
       reportOnce(instruction, {
         at,
-        message: `'${registry}' is not among the trusted registries: ${trusted.map((name) => `'${name}'`).join(', ')}.`,
+        message: `${quote(registry)} is not among the trusted registries: ${trusted.map(quote).join(', ')}.`,
       });
     }
   },

@@ -3,7 +3,7 @@ import { cleansUp, removes, verbOf } from '../../shell/packageManagers.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const yarnClean = dockerfileRule({
   id: 'yarn-clean',
@@ -40,8 +40,8 @@ export const yarnClean = dockerfileRule({
       if (isKeptElsewhere(run, exact) && !(exact && commands.some(cleans))) continue;
       if (!exact && command.hasFlag('cache-folder')) continue;
       reportOnce(run, {
-        at: throughVerb(command, install),
-        message: "'yarn install' leaves its cache in the layer. Add '&& yarn cache clean' at the end of this RUN.",
+        at: command.through(install),
+        message: "'yarn install' leaves its cache in the layer. Run 'yarn cache clean' at the end of this RUN.",
         fixes: () => {
           const edit = appendCommand(run, 'yarn cache clean');
           return edit === undefined ? [] : [{ title: "Add 'yarn cache clean'", safe: true, edits: [edit] }];

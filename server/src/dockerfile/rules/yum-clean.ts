@@ -2,7 +2,7 @@ import type { Command } from '../../shell/command.ts';
 import { cleansUp, dnf, removes, verbOf } from '../../shell/packageManagers.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const yumClean = dockerfileRule({
   id: 'yum-clean',
@@ -36,8 +36,8 @@ export const yumClean = dockerfileRule({
         continue;
       }
       reportOnce(run, {
-        at: throughVerb(command, install),
-        message: "'yum install' leaves its cache in the layer. Add '&& yum clean all' at the end of this RUN.",
+        at: command.through(install),
+        message: "'yum install' leaves its cache in the layer. Run 'yum clean all' at the end of this RUN.",
         fixes: () => {
           const edit = appendCommand(run, 'yum clean all');
           return edit === undefined ? [] : [{ title: "Add 'yum clean all'", safe: true, edits: [edit] }];

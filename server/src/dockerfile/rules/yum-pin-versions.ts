@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { rpmPackages } from '../model/rpmPackages.ts';
 import { atFirst, dockerfileRule, reportIn } from '../rule.ts';
 
@@ -25,7 +26,7 @@ export const yumPinVersions = dockerfileRule({
     for (const { run, words, isModule } of rpmPackages(file, ['yum'], options.exact)) {
       const finding = atFirst(
         words,
-        (text) => `'${text}' has no version. Pin it, as in '${text}${isModule ? ':' : '-'}<version>'.`,
+        (text) => `${quote(text)} has no version. Pin it with '${isModule ? ':' : '-'}<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }

@@ -2,7 +2,7 @@ import type { Command } from '../../shell/command.ts';
 import { cleansUp, removes, verbOf, zypper } from '../../shell/packageManagers.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 export const zypperClean = dockerfileRule({
   id: 'zypper-clean',
@@ -33,8 +33,8 @@ export const zypperClean = dockerfileRule({
       if (cleansUp(executions.scriptOf(run).commands, installs, cleans, exact)) continue;
       if (!exact && !staysInImage(file.model, run, exact)) continue;
       reportOnce(run, {
-        at: throughVerb(command, install),
-        message: `'zypper ${install.text}' leaves its cache in the layer. Add '&& zypper clean' at the end of this RUN.`,
+        at: command.through(install),
+        message: `'zypper ${install.text}' leaves its cache in the layer. Run 'zypper clean' at the end of this RUN.`,
         fixes: () => {
           const edit = appendCommand(run, 'zypper clean');
           return edit === undefined ? [] : [{ title: "Add 'zypper clean'", safe: true, edits: [edit] }];

@@ -3,7 +3,7 @@ import type { Command, Word } from '../../shell/command.ts';
 import { verbOf, zypper } from '../../shell/packageManagers.ts';
 import type { Run } from '../model/instructions.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn, throughVerb } from '../rule.ts';
+import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const verbs = ['install', 'in', 'remove', 'rm', 'source-install', 'si', 'patch'];
 /** Verbs that know `-y` themselves. */
@@ -34,7 +34,7 @@ export const zypperNonInteractive = dockerfileRule({
       const verb = verbOf(command, zypper, verbs, options.exact);
       if (verb === undefined || command.hasFlag('non-interactive', 'n', 'no-confirm', 'y')) continue;
       reportOnce(run, {
-        at: throughVerb(command, verb),
+        at: command.through(verb),
         message: `'zypper ${verb.text}' would wait for an answer. Add '${takeYes.includes(verb.text) ? '-y' : '--non-interactive'}'.`,
         fixes: () => [fix(run, command, verb)],
       });

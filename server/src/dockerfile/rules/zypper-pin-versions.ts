@@ -1,4 +1,5 @@
 import { objectsOf, verbOf, zypper } from '../../shell/packageManagers.ts';
+import { quote } from '../../text/quote.ts';
 import { atFirst, dockerfileRule, executionsOf, reportIn } from '../rule.ts';
 
 const verbs = ['install', 'in'];
@@ -27,7 +28,7 @@ export const zypperPinVersions = dockerfileRule({
         : objectsOf(command, zypper);
       const finding = atFirst(
         packages.filter(({ text }) => !/[=<>]/.test(text) && !text.endsWith('.rpm')),
-        (text) => `'${text}' has no version. Pin it, as in '${text}=<version>'.`,
+        (text) => `${quote(text)} has no version. Pin it with '=<version>'.`,
       );
       if (finding !== undefined) reportOnce(run, finding);
     }
