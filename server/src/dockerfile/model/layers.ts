@@ -8,12 +8,24 @@ import type { Stage } from './stage.ts';
  * built on, or behind ONBUILD. In exact mode stages are told apart as hadolint does, by the text of their FROM.
  */
 export function staysInImage(model: Dockerfile, { stage, isTrigger }: Run, exact: boolean): boolean {
-  const { finalStage, stages } = model;
+  const { finalStage } = model;
   if (stage === undefined || finalStage === undefined || isTrigger || stage === finalStage) return true;
   if (!exact) return model.referencesTo(stage).some(({ kind }) => kind === 'from');
   if (stage.from.node.arguments.text === finalStage.from.node.arguments.text) return true;
   const { alias } = hadolintBase(stage.from);
-  return alias !== undefined && stages.some(({ from }) => hadolintBase(from).name === alias);
+  return alias !== undefined && hadolintNames(model).has(alias);
+}
+
+const kept = new WeakMap<Dockerfile, ReadonlySet<string>>();
+
+/** What hadolint takes for the image names of all FROMs. */
+function hadolintNames(model: Dockerfile): ReadonlySet<string> {
+  let names = kept.get(model);
+  if (names === undefined) {
+    names = new Set(model.stages.map(({ from }) => hadolintBase(from).name));
+    kept.set(model, names);
+  }
+  return names;
 }
 
 /** The stages whose layers the image of the final stage is made of: that stage and those it is built on. */

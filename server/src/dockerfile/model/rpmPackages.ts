@@ -26,7 +26,7 @@ export function rpmPackages(file: DockerfileFile, programs: readonly string[], e
       const objects = exact ? plainObjects(command) : objectsBehindVerb(command);
       if (objects === undefined) continue;
       const isModule = command.hasAnyArgument('module');
-      names ??= exact ? namesAsHadolint(file, programs) : (of) => declaredNames(file, of);
+      names ??= exact ? namesAsHadolint(file) : (of) => declaredNames(file, of);
       const isDeclared = names(run);
       const words = objects.filter(({ text }) => (isModule ? !text.includes(':') : !isPinned(text, isDeclared, exact)));
       found.push({ run, words, isModule });
@@ -60,26 +60,43 @@ function declaredNames({ model }: DockerfileFile, run: Run): (name: string) => b
   return (name) => model.variables.lookup(name, run.stage, order) !== undefined;
 }
 
+/** Names with the number of the instruction that set them first, and those of the stage below. */
+interface Scope {
+  readonly names: Map<string, number>;
+  readonly outer: Scope | undefined;
+}
+
 /** ENV counts in its stage and those built on it, ARG in all that follows; from inside ONBUILD only what is behind ONBUILD. */
-function namesAsHadolint({ model }: DockerfileFile, programs: readonly string[]): Names {
-  const known = new Map<Run, ReadonlySet<string>>();
-  const asking = new Set(programs.flatMap((program) => model.hadolintExecutions.of(program).map(({ run }) => run)));
-  const environment = new Inherited<ReadonlySet<string>>(new Set(), true);
-  const declared = new Set<string>();
-  const inTriggers = new Set<string>();
-  for (const instruction of model.instructions) {
+function namesAsHadolint({ model }: DockerfileFile): Names {
+  const scopes = new Map<Run, Scope>();
+  const environment = new Inherited<Scope>({ names: new Map(), outer: undefined }, true);
+  const declared = new Map<string, number>();
+  const inTriggers: Scope = { names: new Map(), outer: undefined };
+  model.instructions.forEach((instruction, order) => {
     const trigger = instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined;
-    if (instruction.keyword === 'FROM') environment.enter(instruction);
-    else if (instruction.keyword === 'ENV')
-      environment.value = new Set([...environment.value, ...namesOf(instruction)]);
-    else if (instruction.keyword === 'ARG') for (const name of namesOf(instruction)) declared.add(name);
-    else if (instruction.keyword === 'RUN') {
-      if (asking.has(instruction)) known.set(instruction, new Set([...environment.value, ...declared]));
-    } else if (trigger?.keyword === 'ENV' || trigger?.keyword === 'ARG') {
-      for (const name of namesOf(trigger)) inTriggers.add(name);
-    } else if (trigger?.keyword === 'RUN' && asking.has(trigger)) known.set(trigger, new Set(inTriggers));
-  }
-  return (run) => (name) => known.get(run)?.has(name) === true;
+    if (instruction.keyword === 'FROM') {
+      environment.enter(instruction);
+      environment.value = { names: new Map(), outer: environment.value };
+    } else if (instruction.keyword === 'ENV') add(environment.value.names, instruction, order);
+    else if (instruction.keyword === 'ARG') add(declared, instruction, order);
+    else if (instruction.keyword === 'RUN') scopes.set(instruction, environment.value);
+    else if (trigger?.keyword === 'ENV' || trigger?.keyword === 'ARG') add(inTriggers.names, trigger, order);
+    else if (trigger?.keyword === 'RUN') scopes.set(trigger, inTriggers);
+  });
+  return (run) => {
+    const order = model.orderOf(run);
+    const isBefore = (names: Map<string, number>, name: string): boolean => (names.get(name) ?? order) < order;
+    return (name) => {
+      for (let scope = scopes.get(run); scope !== undefined; scope = scope.outer) {
+        if (isBefore(scope.names, name)) return true;
+      }
+      return !run.isTrigger && isBefore(declared, name);
+    };
+  };
+}
+
+function add(names: Map<string, number>, instruction: Env | Arg, order: number): void {
+  for (const name of namesOf(instruction)) if (!names.has(name)) names.set(name, order);
 }
 
 /** Of an ARG hadolint sees the first name only. */

@@ -44,10 +44,13 @@ interface Reference {
 function references({ model }: DockerfileFile): Reference[] {
   const found: Reference[] = [];
   if (!model.all('ENV').some(({ pairs, node }) => pairs.length > 1 && node.head.text.includes('$'))) return found;
+  let current: Env | undefined;
+  let definitions: Definitions = new Map();
   for (const { instruction: env, variable, name, span: at } of model.variables.uses) {
-    if (env.keyword !== 'ENV' || variable !== undefined || env.pairs.length < 2) continue;
-    const isSetBeside = env.pairs.some(({ key, span }) => key.text === name && !contains(span, at));
-    if (isSetBeside) found.push({ env, name, at });
+    if (env.keyword !== 'ENV' || variable !== undefined) continue;
+    if (env !== current) definitions = definitionsOf(env);
+    current = env;
+    if (definitions.get(name)?.some(({ span }) => !contains(span, at)) === true) found.push({ env, name, at });
   }
   return found;
 }
@@ -59,29 +62,31 @@ function referencesAsHadolint({ model }: DockerfileFile): Reference[] {
   for (const instruction of model.instructions) {
     if (instruction.keyword === 'ARG') for (const { name } of instruction.declarations.slice(0, 1)) known.add(name);
     if (instruction.keyword !== 'ENV') continue;
-    const { pairs } = instruction;
-    for (const definition of pairs) {
-      const name = definition.key.text;
-      if (known.has(name)) continue;
-      for (const pair of pairs) {
-        const at = pair === definition ? undefined : referenceIn(pair, name);
-        if (at !== undefined) found.push({ env: instruction, name, at });
+    const definitions = definitionsOf(instruction);
+    for (const pair of instruction.pairs) {
+      const { value } = pair;
+      for (const { 0: text, 1: braced, 2: plain, index } of value?.text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g) ?? []) {
+        const name = braced ?? plain ?? '';
+        if (known.has(name) || definitions.get(name)?.some((definition) => definition !== pair) !== true) continue;
+        if (value !== undefined) found.push({ env: instruction, name, at: value.span(index, index + text.length) });
       }
     }
-    for (const { key } of pairs) known.add(key.text);
+    for (const name of definitions.keys()) known.add(name);
   }
   return found;
 }
 
-function referenceIn({ value }: Pair, name: string): Span | undefined {
-  const text = value?.text ?? '';
-  for (const form of [`\${${name}}`, `$${name}`]) {
-    for (let index = text.indexOf(form); index !== -1; index = text.indexOf(form, index + 1)) {
-      const end = index + form.length;
-      if (form.endsWith('}') || !/\w/.test(text.charAt(end))) return value?.span(index, end);
-    }
+/** At most two pairs for each name: whether another one than a given one sets it is all that counts. */
+type Definitions = ReadonlyMap<string, readonly Pair[]>;
+
+function definitionsOf({ pairs }: Env): Definitions {
+  const definitions = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const list = definitions.get(pair.key.text);
+    if (list === undefined) definitions.set(pair.key.text, [pair]);
+    else if (list.length < 2) list.push(pair);
   }
-  return undefined;
+  return definitions;
 }
 
 /** Splits the ENV before the pair that uses the name. */

@@ -43,13 +43,25 @@ function isNamed({ model }: DockerfileFile, user: User): boolean {
 /** An ARG anywhere before counts, and so does a name that begins with that of one. */
 function namedAsHadolint({ model }: DockerfileFile): User[] {
   const found: User[] = [];
-  const names: string[] = [];
+  const names = new Set<string>();
   for (const instruction of model.instructions) {
-    if (instruction.keyword === 'ARG') names.push(...instruction.declarations.slice(0, 1).map(({ name }) => name));
+    if (instruction.keyword === 'ARG') for (const { name } of instruction.declarations.slice(0, 1)) names.add(name);
     if (instruction.keyword !== 'USER' || instruction.value.text === '') continue;
     const { text } = instruction.value;
-    if (/^\d*(?::|$)/.test(text)) continue;
-    if (!names.some((name) => text.includes(`$${name}`) || text.includes(`\${${name}}`))) found.push(instruction);
+    if (!/^\d*(?::|$)/.test(text) && !usesAny(text, names)) found.push(instruction);
   }
   return found;
+}
+
+/** Longest variable name that is looked for in all its beginnings. */
+const LONGEST_NAME = 100;
+
+function usesAny(text: string, names: ReadonlySet<string>): boolean {
+  for (const { 1: braced, 2: plain = '' } of text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)) {
+    if (braced !== undefined && names.has(braced)) return true;
+    for (let length = 1; length <= Math.min(plain.length, LONGEST_NAME); length++) {
+      if (names.has(plain.slice(0, length))) return true;
+    }
+  }
+  return false;
 }

@@ -100,9 +100,10 @@ function riskyPipe(script: Script): Span | undefined {
 function mayFailBeforeLast({ shape }: Command): boolean {
   const { item } = shape;
   if (item?.node.type !== 'Pipeline') return false;
+  const known = new Map(item.commands.map((member) => [member.node, member.name]));
   return item.node.commands.slice(0, -1).some((member) => {
-    const known = item.commands.find(({ node }) => node === member);
-    return known === undefined || !reliable.includes(known.name);
+    const name = member.type === 'Command' ? known.get(member) : undefined;
+    return name === undefined || !reliable.includes(name);
   });
 }
 

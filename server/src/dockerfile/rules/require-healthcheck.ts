@@ -38,7 +38,9 @@ function unchecked({ model }: DockerfileFile): From[] {
     const isChecked = stage.last('HEALTHCHECK') !== undefined;
     if (isChecked || (stage.parent !== undefined && good.has(stage.parent))) good.add(stage);
     if (!isChecked) continue;
-    for (let parent = stage.parent; parent !== undefined; parent = parent.parent) excused.add(parent);
+    for (let parent = stage.parent; parent !== undefined && !excused.has(parent); parent = parent.parent) {
+      excused.add(parent);
+    }
   }
   return model.stages.flatMap((stage) => (good.has(stage) || excused.has(stage) ? [] : [stage.from]));
 }

@@ -49,7 +49,9 @@ function missing({ model }: DockerfileFile, name: string): From[] {
     const isLabelled = stage.all('LABEL').some((label) => sets(label, name));
     if (isLabelled || (stage.parent !== undefined && good.has(stage.parent))) good.add(stage);
     if (!isLabelled) continue;
-    for (let parent = stage.parent; parent !== undefined; parent = parent.parent) excused.add(parent);
+    for (let parent = stage.parent; parent !== undefined && !excused.has(parent); parent = parent.parent) {
+      excused.add(parent);
+    }
   }
   for (const { kind, target } of model.references) if (kind !== 'from' && target !== undefined) excused.add(target);
   return model.stages.flatMap((stage) => (good.has(stage) || excused.has(stage) ? [] : [stage.from]));
