@@ -13,11 +13,7 @@ interface Plan {
 
 export async function run(): Promise<void> {
   const plan: Plan = JSON.parse(process.env.DOCKWRIGHT_HOST_TESTS ?? '');
-  const lines: string[] = [];
-  const print = console.log;
-  // The console of the extension host goes elsewhere.
-  console.log = (...values: unknown[]) => lines.push(values.join(' '));
-  let counts = { passed: 0, failed: 1, skipped: 0 };
+  let counts = { passed: 0, failed: 1, skipped: 0, output: '' };
   try {
     const output = `${plan.counts}.mocha`;
     const mocha = new Mocha({
@@ -31,10 +27,9 @@ export async function run(): Promise<void> {
     await new Promise((resolve) => mocha.run(resolve));
     counts = JSON.parse(readFileSync(output, 'utf8'));
   } catch (error) {
-    lines.push(`  FAILED ${plan.suite}: ${error instanceof Error ? error.stack : error}`);
+    counts.output = `  FAILED ${plan.suite}: ${error instanceof Error ? error.stack : error}\n`;
   }
-  console.log = print;
   // Renamed into place, so that who waits for the file never reads half of it.
-  writeFileSync(`${plan.counts}.part`, JSON.stringify({ ...counts, output: lines.join('\n') }));
+  writeFileSync(`${plan.counts}.part`, JSON.stringify(counts));
   renameSync(`${plan.counts}.part`, plan.counts);
 }

@@ -58,7 +58,7 @@ async function session(suite: string, env: NodeJS.ProcessEnv): Promise<void> {
     if (desktop) await runOnDesktop(desktop, workspace, extensionTestsEnv);
     else await runServed(workspace, extensionTestsEnv, counts);
     const counted = JSON.parse(await readFile(counts, 'utf8'));
-    if (counted.output) say(counted.output);
+    process.stdout.write(counted.output);
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counted[key];
   } catch (error) {
     say(`  FAILED ${suite} did not run to its end: ${error instanceof Error ? error.stack : error}`);
@@ -83,7 +83,7 @@ async function runServed(workspace: string, env: NodeJS.ProcessEnv, counts: stri
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(editor.address(workspace, { tests: path.join(built, 'index.js') }));
+    await page.goto(editor.address(workspace, { tests: path.join(built, 'index.js') }), { timeout: 90_000 });
     await waitFor('the suite to end', 4 * 60_000, () => readFile(counts, 'utf8'));
   } finally {
     await browser.close();

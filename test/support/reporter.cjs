@@ -1,6 +1,6 @@
 'use strict';
-// Mocha reporter of the test runner: prints only failures, in full, and writes the counts to the file that the reporter
-// option `output` names, so that several levels can be summed. CommonJS, because Mocha requires reporters.
+// Mocha reporter of the test runner: prints only failures, in full, and writes the counts, with what was printed, to the
+// file that the reporter option `output` names, so that levels can be summed. CommonJS, because Mocha requires reporters.
 const { writeFileSync } = require('node:fs');
 const { reporters, Runner } = require('mocha');
 
@@ -9,7 +9,7 @@ const { EVENT_RUN_END, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = 
 module.exports = class LevelReporter extends reporters.Base {
   constructor(runner, options) {
     super(runner, options);
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const counts = { passed: 0, failed: 0, skipped: 0, output: '' };
     runner.on(EVENT_TEST_PASS, () => {
       counts.passed += 1;
     });
@@ -18,8 +18,9 @@ module.exports = class LevelReporter extends reporters.Base {
     });
     runner.on(EVENT_TEST_FAIL, (test, error) => {
       counts.failed += 1;
-      console.log(`  FAILED ${test.fullTitle()}`);
-      console.log(String(error?.stack ?? error).replace(/^/gm, '    '));
+      const text = `  FAILED ${test.fullTitle()}\n${String(error?.stack ?? error).replace(/^/gm, '    ')}\n`;
+      counts.output += text;
+      process.stdout.write(text);
     });
     runner.on(EVENT_RUN_END, () => writeFileSync(options.reporterOption.output, JSON.stringify(counts)));
   }

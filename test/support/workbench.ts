@@ -34,7 +34,7 @@ export interface Workbench {
   readonly page: Page;
   /** Runs a command by its title through the command palette. */
   command(title: string): Promise<void>;
-  /** Opens a file of the workspace by its name and waits for its text. */
+  /** Opens a file of the workspace by its path from there, which has a folder, and waits for its text. */
   openFile(name: string): Promise<void>;
   /** Opens the view container with this title from the activity bar. */
   openContainer(title: string): Promise<void>;
@@ -59,50 +59,50 @@ export async function openWorkbench(
 ): Promise<Workbench> {
   const context = await browser.newContext({ viewport: size });
   const page = await context.newPage();
-  await page.goto(address);
+  context.setDefaultTimeout(60_000);
+  await page.goto(address, { timeout: 90_000 });
   await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 });
-  await page.waitForSelector('.monaco-workbench .part.activitybar .action-item', { timeout: 90_000 });
-  const quickPick = async (text: string): Promise<void> => {
-    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-    await input.waitFor({ timeout: 15_000 });
-    await input.fill(text);
-    await page
-      .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 15_000 });
+  await page.waitForSelector('.monaco-workbench .part.activitybar .action-item');
+  /** Opens a quick pick with a key, types, and takes the first row that has all the texts. */
+  const quickPick = async (key: string, typed: string, ...texts: string[]): Promise<void> => {
+    const widget = page.locator('.quick-input-widget:visible');
+    let wanted = widget.locator('.quick-input-list .monaco-list-row');
+    for (const text of texts) wanted = wanted.filter({ hasText: text });
+    // What takes the focus meanwhile, such as a terminal that has just opened, closes it: then once more.
+    for (let attempts = 4; ; attempts--) {
+      try {
+        await page.keyboard.press(key);
+        await widget.locator('.quick-input-box input').fill(typed, { timeout: 10_000 });
+        await wanted.first().click({ timeout: 20_000 });
+        return;
+      } catch (error) {
+        if (attempts === 0) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
   };
   const pane = (view: string): Locator => {
     return page.locator('.sidebar .pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
   };
   const row = async (view: string, text: string | RegExp): Promise<Locator> => {
     const found = pane(view).locator('.monaco-list-row', { hasText: text }).first();
-    await found.waitFor({ timeout: 15_000 });
+    await found.waitFor();
     return found;
   };
   return {
     page,
-    async command(title) {
-      await page.keyboard.press('F1');
-      await quickPick(`>${title}`);
-      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-      await row.waitFor({ timeout: 15_000 });
-      await row.click();
-    },
+    command: (title) => quickPick('F1', `>${title}`, title),
     async openFile(name) {
-      await page.keyboard.press('Control+P');
-      await quickPick(name);
-      await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
-        .first()
-        .click();
-      await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor({ timeout: 15_000 });
-      await page.locator('.editor-instance .view-lines .view-line').first().waitFor({ timeout: 15_000 });
+      const base = path.basename(name);
+      await quickPick('Control+P', name, base, path.dirname(name));
+      await page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
+      await page.locator('.editor-instance .view-lines .view-line').first().waitFor();
     },
     async openContainer(title) {
       const tab = page.locator(`.activitybar .action-item a.action-label[aria-label^="${title}"]`);
-      await tab.waitFor({ timeout: 60_000 });
+      await tab.waitFor();
       if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
-      await page.locator('.sidebar .pane-header').first().waitFor({ timeout: 30_000 });
+      await page.locator('.sidebar .pane-header').first().waitFor();
     },
     async rows(view) {
       const texts = await pane(view).locator('.monaco-list-row').allInnerTexts();
@@ -112,7 +112,7 @@ export async function openWorkbench(
     async choose(view, text, item) {
       await (await row(view, text)).click({ button: 'right' });
       const entry = page.locator('.monaco-menu .action-item', { hasText: item }).first();
-      await entry.waitFor({ timeout: 15_000 });
+      await entry.waitFor();
       await entry.click();
     },
     async notifications() {
