@@ -1,6 +1,7 @@
 import type { Features } from '../../language.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import { codeLens } from './codeLens.ts';
+import { completion, resolveCompletion } from './completion/index.ts';
 import { definition } from './definition.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
@@ -15,6 +16,8 @@ import { signatureHelp } from './signatureHelp.ts';
 import { symbols } from './symbols.ts';
 
 export const features: Features<DockerfileFile> = {
+  completion,
+  resolveCompletion,
   hover,
   signatureHelp,
   definition,

@@ -167,3 +167,20 @@ export const idioms: readonly Idiom[] = [
     hasMount: false,
   },
 ];
+
+/** Commands that tell whether a service works; `PORT` stands for what the image exposes. */
+export const healthCommands: readonly Omit<Idiom, 'hasMount'>[] = [
+  {
+    label: 'curl',
+    detail: 'HTTP, where curl is installed',
+    body: '["curl", "--fail", "--silent", "http://127.0.0.1:${1:PORT}/${2:health}"]',
+  },
+  {
+    label: 'wget',
+    detail: 'HTTP, where wget is installed, as in Alpine',
+    body: '["wget", "-q", "--spider", "http://127.0.0.1:${1:PORT}/${2:health}"]',
+  },
+  { label: 'pg_isready', detail: 'PostgreSQL', body: '["pg_isready", "-U", "${1:postgres}"]' },
+  { label: 'redis-cli', detail: 'Redis', body: '["redis-cli", "ping"]' },
+  { label: 'mysqladmin', detail: 'MySQL', body: '["mysqladmin", "ping", "-h", "127.0.0.1"]' },
+];
