@@ -2,7 +2,7 @@ import type { Finding, Report, Rule, RuleOptions } from '../lint/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { Executions } from './model/executions.ts';
 import type { DockerfileFile } from './model/file.ts';
-import type { Instruction } from './model/instructions.ts';
+import type { Instruction, Run } from './model/instructions.ts';
 
 export type DockerfileRule = Rule<DockerfileFile>;
 
@@ -32,6 +32,19 @@ export function reportIn(
     const { keywordSpan } = instruction;
     const isOnFirstLine = lines.lineAt(finding.at.start) === lines.lineAt(keywordSpan.start);
     report(isOnFirstLine ? finding : { ...finding, at: keywordSpan });
+  };
+}
+
+/** Asks about each RUN once, however many commands in it want to know. */
+export function oncePerRun<Answer>(ask: (run: Run) => Answer): (run: Run) => Answer {
+  const answers = new Map<Run, Answer>();
+  return (run) => {
+    let answer = answers.get(run);
+    if (answer === undefined) {
+      answer = ask(run);
+      answers.set(run, answer);
+    }
+    return answer;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Script } from '../../shell/script.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { insertArgument } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
+import { dockerfileRule, executionsOf, oncePerRun, reportIn } from '../rule.ts';
 
 export const apkNoCache = dockerfileRule({
   id: 'apk-no-cache',
@@ -23,11 +23,12 @@ export const apkNoCache = dockerfileRule({
   check(file, report, options) {
     const { exact } = options;
     const executions = executionsOf(file, options);
+    const isCleaned = oncePerRun((run) => removesCache(executions.scriptOf(run)));
     const reportOnce = reportIn(file, report, options);
     for (const { run, command } of executions.of('apk')) {
       const verb = verbOf(command, apk, ['add'], exact);
       if (verb === undefined || command.hasFlag('no-cache') || isKeptElsewhere(run, exact)) continue;
-      if (!exact && (isCleaned(executions.scriptOf(run)) || !staysInImage(file.model, run, exact))) continue;
+      if (!exact && (isCleaned(run) || !staysInImage(file.model, run, exact))) continue;
       reportOnce(run, {
         at: command.through(verb),
         message: "'apk add' leaves its package index in the layer. Add '--no-cache'.",
@@ -44,6 +45,6 @@ function isKeptElsewhere({ volatileTargets }: Run, exact: boolean): boolean {
   );
 }
 
-function isCleaned(script: Script): boolean {
+function removesCache(script: Script): boolean {
   return script.named('rm').some((command) => removes(command, /^\/var\/cache\/(?:apk(?:\/|$)|\*|$)/));
 }

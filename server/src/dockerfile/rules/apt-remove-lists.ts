@@ -1,5 +1,5 @@
 import type { Fix } from '../../lint/rule.ts';
-import type { Command } from '../../shell/command.ts';
+import type { Command, Word } from '../../shell/command.ts';
 import { aptGet, removes, verbOf } from '../../shell/packageManagers.ts';
 import type { Script } from '../../shell/script.ts';
 import type { Dockerfile } from '../model/dockerfile.ts';
@@ -44,19 +44,23 @@ export const aptRemoveLists = dockerfileRule({
       needs ??= needsOf(file.model);
       return needs(run);
     };
+    const lastUpdates = new Map<Run, { command: Command; verb: Word }>();
     for (const program of programs) {
       for (const { run, command } of executions.of(program)) {
-        const update = verbOf(command, aptGet, ['update'], exact);
-        if (update === undefined || isKeptElsewhere(run, exact)) continue;
-        const script = executions.scriptOf(run);
-        if (exact ? cleansAsHadolint(script) : cleansBehind(script, command)) continue;
-        if (!staysInImage(file.model, run, exact)) continue;
-        reportOnce(run, {
-          at: command.through(update),
-          message: `The lists that '${program} update' fetches stay in the layer. ${adviceFor(run, areNeeded)}`,
-          fixes: () => fixes(run, areNeeded),
-        });
+        const verb = verbOf(command, aptGet, ['update'], exact);
+        const other = lastUpdates.get(run)?.command.shape.start ?? -1;
+        if (verb !== undefined && command.shape.start > other) lastUpdates.set(run, { command, verb });
       }
+    }
+    for (const [run, { command, verb }] of lastUpdates) {
+      if (isKeptElsewhere(run, exact) || !staysInImage(file.model, run, exact)) continue;
+      const script = executions.scriptOf(run);
+      if (exact ? cleansAsHadolint(script) : cleansBehind(script, command)) continue;
+      reportOnce(run, {
+        at: command.through(verb),
+        message: `The lists that '${command.name} update' fetches stay in the layer. ${adviceFor(run, areNeeded)}`,
+        fixes: () => fixes(run, areNeeded),
+      });
     }
   },
 });
@@ -112,10 +116,14 @@ function fixes(run: Run, areNeeded: NeedsLists): readonly Fix[] {
   return edit === undefined ? [] : [{ title: `Add '${clean}'`, safe: !isNeeded, edits: [edit] }];
 }
 
+/** What apt does without its lists. */
+const withoutLists = ['autoclean', 'autoremove', 'clean', 'dist-clean', 'distclean', 'purge', 'remove', 'update'];
+
 function installsPackages(script: Script): boolean {
-  return script
-    .named(...programs)
-    .some((command) => !['update', 'clean', 'autoclean'].includes(command.subcommand(aptGet)?.text ?? ''));
+  return script.named(...programs).some((command) => {
+    const verb = command.subcommand(aptGet)?.text;
+    return verb !== undefined && !withoutLists.includes(verb);
+  });
 }
 
 /** True when a later RUN, here or in a stage built on this one, installs with the lists that this RUN leaves. */

@@ -3,7 +3,7 @@ import { cleansUp, dnf, removes, verbOf } from '../../shell/packageManagers.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
+import { dockerfileRule, executionsOf, oncePerRun, reportIn } from '../rule.ts';
 
 const verbs = ['install', 'in', 'upgrade', 'up', 'upgrade-minimal', 'up-min', 'reinstall', 'rei'];
 
@@ -34,10 +34,11 @@ export const dnfClean = dockerfileRule({
       const verb = (command: Command) => verbOf(command, dnf, verbs, exact);
       const installs = (command: Command) => command.name === program && verb(command) !== undefined;
       const cleans = (command: Command) => (exact ? cleansAsHadolint(command, program) : cleansCache(command, program));
+      const isCleaned = oncePerRun((run) => cleansUp(executions.scriptOf(run).commands, installs, cleans, exact));
       for (const { run, command } of executions.of(program)) {
         const install = verb(command);
         if (install === undefined || isKeptElsewhere(run, exact)) continue;
-        if (cleansUp(executions.scriptOf(run).commands, installs, cleans, exact)) continue;
+        if (isCleaned(run)) continue;
         if (!exact && !staysInImage(file.model, run, exact)) continue;
         reportOnce(run, {
           at: command.through(install),

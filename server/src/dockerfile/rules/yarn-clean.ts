@@ -3,7 +3,7 @@ import { cleansUp, removes, verbOf } from '../../shell/packageManagers.ts';
 import type { Run } from '../model/instructions.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
+import { dockerfileRule, executionsOf, oncePerRun, reportIn } from '../rule.ts';
 
 export const yarnClean = dockerfileRule({
   id: 'yarn-clean',
@@ -31,13 +31,17 @@ export const yarnClean = dockerfileRule({
     const verb = (command: Command): Word | undefined => verbOf(command, {}, ['install'], exact);
     const installs = (command: Command) => command.name === 'yarn' && verb(command) !== undefined;
     const cleans = (command: Command) => (exact ? command.is('yarn', 'cache', 'clean') : cleansCache(command));
+    const isCleaned = oncePerRun((run) => {
+      const { commands } = executions.scriptOf(run);
+      if (cleansUp(commands, installs, cleans, exact)) return true;
+      // hadolint looks at the mounts only where nothing cleans.
+      return isKeptElsewhere(run, exact) && !(exact && commands.some(cleans));
+    });
     const reportOnce = reportIn(file, report, options);
     for (const { run, command } of executions.of('yarn')) {
       const install = verb(command);
       if (install === undefined || !staysInImage(file.model, run, exact)) continue;
-      const { commands } = executions.scriptOf(run);
-      if (cleansUp(commands, installs, cleans, exact)) continue;
-      if (isKeptElsewhere(run, exact) && !(exact && commands.some(cleans))) continue;
+      if (isCleaned(run)) continue;
       if (!exact && command.hasFlag('cache-folder')) continue;
       reportOnce(run, {
         at: command.through(install),

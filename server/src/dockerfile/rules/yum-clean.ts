@@ -2,7 +2,7 @@ import type { Command } from '../../shell/command.ts';
 import { cleansUp, dnf, removes, verbOf } from '../../shell/packageManagers.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
+import { dockerfileRule, executionsOf, oncePerRun, reportIn } from '../rule.ts';
 
 export const yumClean = dockerfileRule({
   id: 'yum-clean',
@@ -23,12 +23,13 @@ export const yumClean = dockerfileRule({
     const { exact } = options;
     const executions = executionsOf(file, options);
     const installs = (command: Command) => command.name === 'yum' && verb(command, exact) !== undefined;
+    const cleans = exact ? cleansAsHadolint : cleansYum;
+    const isCleaned = oncePerRun((run) => cleansUp(executions.scriptOf(run).commands, installs, cleans, exact));
     const reportOnce = reportIn(file, report, options);
     for (const { run, command } of executions.of('yum')) {
       const install = verb(command, exact);
       if (install === undefined) continue;
-      const cleans = (other: Command) => (exact ? cleansAsHadolint(other) : cleansYum(other));
-      if (cleansUp(executions.scriptOf(run).commands, installs, cleans, exact)) continue;
+      if (isCleaned(run)) continue;
       if (
         !exact &&
         (run.volatileTargets.some((target) => cache.test(target)) || !staysInImage(file.model, run, exact))

@@ -2,7 +2,7 @@ import type { Command } from '../../shell/command.ts';
 import { cleansUp, removes, verbOf, zypper } from '../../shell/packageManagers.ts';
 import { staysInImage } from '../model/layers.ts';
 import { appendCommand } from '../model/runEdits.ts';
-import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
+import { dockerfileRule, executionsOf, oncePerRun, reportIn } from '../rule.ts';
 
 export const zypperClean = dockerfileRule({
   id: 'zypper-clean',
@@ -25,12 +25,13 @@ export const zypperClean = dockerfileRule({
     const verb = (command: Command) => verbOf(command, zypper, ['install', 'in'], exact);
     const installs = (command: Command) => command.name === 'zypper' && verb(command) !== undefined;
     const cleans = (command: Command) => (exact ? command.is('zypper', 'clean', 'cc') : cleansCache(command));
+    const isCleaned = oncePerRun((run) => cleansUp(executions.scriptOf(run).commands, installs, cleans, exact));
     const reportOnce = reportIn(file, report, options);
     for (const { run, command } of executions.of('zypper')) {
       const install = verb(command);
       if (install === undefined) continue;
       if (run.volatileTargets.some((target) => target.includes('/var/cache/zypp'))) continue;
-      if (cleansUp(executions.scriptOf(run).commands, installs, cleans, exact)) continue;
+      if (isCleaned(run)) continue;
       if (!exact && !staysInImage(file.model, run, exact)) continue;
       reportOnce(run, {
         at: command.through(install),
