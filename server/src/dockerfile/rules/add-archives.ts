@@ -1,8 +1,7 @@
-import type { Command } from '../../shell/command.ts';
-import type { OptionSyntax } from '../../shell/options.ts';
+import { unpackedFiles } from '../../shell/archives.ts';
 import { quote } from '../../text/quote.ts';
 import { archiveSuffix, tarSuffix } from '../model/archives.ts';
-import type { Copy, PathArgument, Run } from '../model/instructions.ts';
+import type { Copy, PathArgument } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
 import { dockerfileRule, executionsOf } from '../rule.ts';
 
@@ -34,7 +33,8 @@ export const addArchives = dockerfileRule({
         for (const [name, path] of archivesOf(instruction, options.exact))
           copied.set(name, { copy: instruction, path });
       } else if (instruction.keyword === 'RUN' && copied.size > 0) {
-        for (const name of unpackedBy(instruction)) {
+        for (const path of unpackedFiles(executions.scriptOf(instruction), options.exact)) {
+          const name = baseName(path);
           const entry = copied.get(name);
           if (entry === undefined) continue;
           found.push(entry);
@@ -50,36 +50,8 @@ export const addArchives = dockerfileRule({
         message: `${quote(unquote(path.text))} is copied and then unpacked. Unpack it with ADD.`,
       });
     }
-
-    function unpackedBy(run: Run): string[] {
-      const names: string[] = [];
-      for (const program of options.exact ? [...others, 'tar'] : ['tar']) {
-        for (const command of executions.scriptOf(run).named(program)) {
-          if (program === 'tar' && !(options.exact ? extractsAsHadolint(command) : extracts(command))) continue;
-          const words = options.exact ? command.plainArguments() : command.args;
-          names.push(...words.map(({ text }) => baseName(text.replace(/^--file=/, ''))));
-        }
-      }
-      return names;
-    }
   },
 });
-
-/** Programs that hadolint knows to unpack. ADD leaves compressed single files as they are. */
-const others = ['unzip', 'gunzip', 'bunzip2', 'unlzma', 'unxz', 'zgz', 'uncompress', 'zcat', 'gzcat'];
-
-const tar: OptionSyntax = {
-  withValue: [
-    ...['b', 'C', 'f', 'I', 'T', 'X'],
-    'directory',
-    'exclude',
-    'exclude-from',
-    'file',
-    'files-from',
-    'one-top-level',
-    'owner',
-  ],
-};
 
 /** Names under which archives lie in the image. */
 function archivesOf(copy: Copy, exact: boolean): [name: string, path: PathArgument][] {
@@ -93,19 +65,4 @@ function archivesOf(copy: Copy, exact: boolean): [name: string, path: PathArgume
 function baseName(path: string): string {
   const bare = unquote(path);
   return unquote(bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf('\\')) + 1));
-}
-
-function extractsAsHadolint({ args }: Command): boolean {
-  return args.some(({ text }) => ['--extract', '--get'].includes(text) || (text.startsWith('-') && text.includes('x')));
-}
-
-/** What ADD could do as well: it cannot rename or leave out. */
-function extracts(command: Command): boolean {
-  const names = command.options(tar).options.map(({ name }) => name);
-  if (
-    names.some((name) => ['strip-components', 'strip', 'transform', 'xform', 'exclude', 'exclude-from'].includes(name))
-  )
-    return false;
-  const bundle = command.ownArguments[0]?.text ?? '';
-  return names.some((name) => ['x', 'extract', 'get'].includes(name)) || /^[A-Za-z]*x[A-Za-z]*$/.test(bundle);
 }

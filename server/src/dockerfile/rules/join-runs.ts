@@ -1,7 +1,7 @@
 import type { Fix } from '../../lint/rule.ts';
 import { lineBreakOf } from '../../text/edit.ts';
 import type { Run } from '../model/instructions.ts';
-import type { Mount } from '../model/mounts.ts';
+import { haveEqualFlags } from '../model/runFlags.ts';
 import { dockerfileRule, executionsOf } from '../rule.ts';
 
 export const joinRuns = dockerfileRule({
@@ -62,42 +62,10 @@ function hasDirectiveAbove({ node }: Run): boolean {
   return node.comments.some(({ text }) => /^(?:syntax|escape)[ \t]*=/.test(text));
 }
 
-function haveEqualFlags(one: Run, other: Run): boolean {
-  if (one.flags.length === 0 && other.flags.length === 0) return true;
-  return describeFlags(one) === describeFlags(other);
-}
-
-/** The same text for the same mounts in any order, the same network and the same security. */
-function describeFlags(run: Run): string {
-  const others = run.flags.filter(({ name }) => name !== 'mount').map(({ name, value }) => `${name}=${value?.text}`);
-  return [...new Set(run.mounts.map(describeMount)), ...others].sort().join(' ');
-}
-
-function describeMount({ type, options }: Mount): string {
-  const described = options.flatMap(({ key, value }) => {
-    const name = key.toLowerCase();
-    if (name === 'type') return [];
-    return `${name === 'dst' || name === 'destination' ? 'target' : name}=${value?.text}`;
-  });
-  return [type, ...described.sort()].join(',');
-}
-
 /** Commands that change the shell itself, and so all that comes after them in the same RUN. */
 const shellChanges = [
-  '.',
-  'alias',
-  'cd',
-  'declare',
-  'exec',
-  'exit',
-  'export',
-  'readonly',
-  'set',
-  'source',
-  'trap',
-  'ulimit',
-  'umask',
-  'unset',
+  ...['.', 'alias', 'cd', 'declare', 'exec', 'exit', 'export', 'readonly', 'set', 'source', 'trap', 'ulimit'],
+  ...['umask', 'unset'],
 ];
 
 function fixes(before: Run, run: Run): readonly Fix[] {
