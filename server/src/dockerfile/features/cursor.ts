@@ -54,15 +54,19 @@ export function cursorAt(file: DockerfileFile, offset: number): Cursor {
   return inInstruction(file, instruction, offset);
 }
 
-/** The instruction whose last line ends the file with a continuation, when the cursor stands on the empty line behind it. */
+/** The instruction that is still open at the end of the file, when the cursor stands on the empty line behind it. */
 function dangling({ text, model }: DockerfileFile, offset: number): Instruction | undefined {
   const last = model.instructions.at(-1);
-  if (last === undefined || offset <= last.span.end || last.heredocs.length > 0) return undefined;
-  if (text.slice(last.span.end, offset).trim() !== '') return undefined;
-  const { end } = last.span;
+  if (last === undefined || offset !== text.length || offset <= last.span.end || last.heredocs.length > 0)
+    return undefined;
   const { head, escape: escapeCharacter } = last.node;
-  const behind = text.slice(head.text === '' ? last.span.start : head.at(head.text.length - 1) + 1, end).trimEnd();
-  return behind.endsWith(escapeCharacter) && text.slice(end).split('\n').length <= 2 ? last : undefined;
+  if (!/^\r?\n$/.test(text.slice(last.span.end))) return undefined;
+  // Behind its last character, there may be comments and blank lines.
+  const behind = text
+    .slice(head.text === '' ? last.span.start : head.at(head.text.length - 1) + 1, last.span.end)
+    .split('\n');
+  const open = behind.findLast((line, index) => index === 0 || !/^\s*(?:#|$)/.test(line));
+  return open?.trimEnd().endsWith(escapeCharacter) === true ? last : undefined;
 }
 
 function inInstruction(file: DockerfileFile, outer: Instruction, offset: number): Cursor {

@@ -4,6 +4,8 @@ import { codeLens } from './codeLens.ts';
 import { completion, resolveCompletion } from './completion/index.ts';
 import { definition } from './definition.ts';
 import { folding } from './folding.ts';
+import { formatOnType } from './formatOnType.ts';
+import { format } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { linkedEditing } from './linkedEditing.ts';
@@ -33,4 +35,6 @@ export const features: Features<DockerfileFile> = {
   codeLens,
   links,
   linkedEditing,
+  format,
+  formatOnType,
 };
