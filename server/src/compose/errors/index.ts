@@ -7,7 +7,7 @@ import { conflictingLimits } from './conflicting-limits.ts';
 import { containerNameWithReplicas } from './container-name-with-replicas.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { duplicateItem } from './duplicate-item.ts';
-import { duplicateKey } from './duplicate-key.ts';
+import { duplicateYamlKey } from './duplicate-yaml-key.ts';
 import { emptyComposeFile } from './empty-compose-file.ts';
 import { emptyProjectName } from './empty-project-name.ts';
 import { environmentKeyBlank } from './environment-key-blank.ts';
@@ -37,7 +37,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 
 const composeErrors: readonly ComposeError[] = [
   yamlSyntax,
-  duplicateKey,
+  duplicateYamlKey,
   emptyComposeFile,
   nonStringKey,
   invalidMerge,

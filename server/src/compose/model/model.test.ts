@@ -246,6 +246,7 @@ describe('projects', () => {
     const image = web.merged('image');
     assert.equal(image?.kind === 'scalar' ? image.value : '', 'x');
     assert.equal(web.merged('tty'), undefined);
+    assert.equal(web.value('tty'), undefined);
     assert.ok(web.merged('hostname'));
   });
 

@@ -79,6 +79,7 @@ export class Service {
   readonly project: Project;
   readonly name: string;
   readonly entries: Entry[] = [];
+  private attributes: Map<string, Entry> | undefined;
   private ownCache: readonly Mapping[] | undefined;
   private layersCache: readonly Mapping[] | undefined;
   private portsCache: readonly Port[] | undefined;
@@ -104,11 +105,14 @@ export class Service {
 
   /** The entry of an attribute in this file. */
   entry(key: string): Entry | undefined {
-    for (const mapping of this.own) {
-      const entry = mapping.get(key);
-      if (entry) return entry;
+    if (!this.attributes) {
+      this.attributes = new Map();
+      for (const mapping of this.own.toReversed()) {
+        for (const { name, value } of mapping.entries) if (isReset(value)) this.attributes.delete(name);
+        for (const entry of mapping.effective) this.attributes.set(entry.name, entry);
+      }
     }
-    return undefined;
+    return this.attributes.get(key);
   }
 
   /** The value of an attribute in this file, aliases followed; `undefined` also when it is null. */
@@ -128,8 +132,14 @@ export class Service {
 
   /** All values of an attribute in this file, of every document, the weakest first. */
   private values(key: string): (Scalar | Mapping | Sequence)[] {
+    if (this.entries.length === 1) {
+      const only = this.entry(key);
+      const value = only && resolve(only.value);
+      return value ? [value] : [];
+    }
     const values: (Scalar | Mapping | Sequence)[] = [];
     for (const mapping of this.own) {
+      if (mapping.entries.some(({ name, value }) => name === key && isReset(value))) break;
       const entry = mapping.get(key);
       const value = entry && resolve(entry.value);
       if (value) values.unshift(value);

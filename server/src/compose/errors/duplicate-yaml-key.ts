@@ -1,7 +1,7 @@
 import { composeError } from './error.ts';
 
-export const duplicateKey = composeError({
-  id: 'duplicate-key',
+export const duplicateYamlKey = composeError({
+  id: 'duplicate-yaml-key',
   summary: 'A key may stand only once in a mapping.',
   why: 'Compose refuses a file in which a mapping holds a key twice; other readers silently drop one of the two.',
   examples: [
