@@ -8,8 +8,8 @@ export type AptListNeeds = (run: Run) => boolean;
 
 export function aptListNeeds({ runs, stages }: Dockerfile): AptListNeeds {
   const last = new Map<Stage | undefined, number>();
-  for (const { stage, span, script } of runs)
-    if (installsWithApt(script) && !updatesAptLists(script)) last.set(stage, span.start);
+  for (const { stage, span, executedScript } of runs)
+    if (installsWithApt(executedScript) && !updatesAptLists(executedScript)) last.set(stage, span.start);
   for (const stage of stages.toReversed()) {
     const start = last.get(stage);
     if (start !== undefined && stage.parent !== undefined)

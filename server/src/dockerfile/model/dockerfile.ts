@@ -142,7 +142,7 @@ export class Dockerfile {
 
   /** What the RUN instructions execute, by program. */
   get executions(): Executions {
-    this.executionsCache ??= new Executions(this.runs, (run) => run.script);
+    this.executionsCache ??= new Executions(this.runs, (run) => run.executedScript);
     return this.executionsCache;
   }
 

@@ -1,5 +1,5 @@
 import { parseScript, type Script } from '../../shell/script.ts';
-import type { Cmd, Entrypoint } from './instructions.ts';
+import type { Cmd, Entrypoint, Run } from './instructions.ts';
 
 /** Commands that are part of the shell and cannot be started without one. */
 const builtins = new Set([
@@ -29,12 +29,22 @@ export function execWords({ ok, tree, commands, dialect }: Script): readonly str
 const shells = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:ba|da|a|z|k)?sh$/;
 
 /** What a shell runs for an instruction: shell form, or the argument of `["sh", "-c", …]`. `undefined` when none does. */
-export function shellScript({ exec, script }: Cmd | Entrypoint): Script | undefined {
+export function shellScript({ exec, script }: Cmd | Entrypoint | Run): Script | undefined {
   if (exec === undefined) return script;
   const [program, option, text, another] = exec.elements;
   if (program?.value === undefined || !shells.test(program.value) || another !== undefined) return undefined;
   if (option?.value === undefined || !/^-[a-z]*c$/.test(option.value) || text?.value === undefined) return undefined;
   return parseScript(text.source);
+}
+
+/** The heredoc of `RUN <<EOF bash` and `RUN bash -e <<EOF`, which a shell reads as its script. */
+export function fedScript({ heredocs, form, script, node }: Run): Script | undefined {
+  const [heredoc, second] = heredocs;
+  const [command, another] = script.commands;
+  if (form !== 'shell' || heredoc === undefined || second !== undefined) return undefined;
+  if (command === undefined || another !== undefined || !shells.test(command.name)) return undefined;
+  const isFed = command.args.every(({ text }) => /^-[a-bd-z]*$/.test(text) || text === 'pipefail');
+  return isFed ? parseScript(node.heredocText(heredoc)) : undefined;
 }
 
 /** A JSON array as instructions are written. */

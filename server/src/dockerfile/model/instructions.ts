@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { isBlank } from '../syntax/blanks.ts';
 import { parseJsonArray } from '../syntax/json.ts';
 import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
+import { fedScript, shellScript } from './execForm.ts';
 import { type Expansion, expand } from './expansion.ts';
 import { type Mount, parseMount } from './mounts.ts';
 import type { Stage } from './stage.ts';
@@ -326,6 +327,17 @@ export class Run extends CommandInstruction {
   readonly keyword = 'RUN';
   private mountsCache: readonly Mount[] | undefined;
   private hadolintScriptCache: Script | undefined;
+  private executed: { readonly by: Script; readonly script: Script } | undefined;
+
+  /** What runs in the end: the text that exec form or a heredoc hands to a shell, otherwise `script`. */
+  get executedScript(): Script {
+    const { script, exec } = this;
+    if (exec === undefined && this.heredocs.length === 0) return script;
+    if (this.executed?.by !== script) {
+      this.executed = { by: script, script: (exec === undefined ? fedScript(this) : shellScript(this)) ?? script };
+    }
+    return this.executed.script;
+  }
 
   /**
    * What hadolint takes it for: bash whatever shell is in force, the words of exec form joined by blanks, shell form up
@@ -339,10 +351,9 @@ export class Run extends CommandInstruction {
   private readAsHadolint(): Script {
     const { exec, form, command } = this;
     if (exec !== undefined) {
-      const parts = exec.elements.flatMap(({ value, span, source }, index) => {
-        const word = value === undefined || source.text === value ? source : source.beside(value, span.start + 1);
-        return index === 0 ? [word] : [source.beside(' ', span.start), word];
-      });
+      const parts = exec.elements.flatMap(({ span, source }, index) =>
+        index === 0 ? [source] : [source.beside(' ', span.start), source],
+      );
       return parseScript(MappedText.join(parts));
     }
     const [heredoc] = this.heredocs;

@@ -24,7 +24,8 @@ export function appendCommand(run: Run, command: string): TextEdit | undefined {
   const lineBreak = lineBreakOf(node.fileText);
   const [heredoc] = run.heredocs;
   if (heredoc !== undefined) {
-    if (form !== 'heredoc' || heredoc.terminator === undefined) return undefined;
+    const isScript = form === 'heredoc' || run.executedScript !== script;
+    if (!isScript || heredoc.terminator === undefined) return undefined;
     const end = heredoc.body.end;
     return { at: { start: end, end }, newText: indentOfLineBefore(node.fileText, end) + command + lineBreak };
   }

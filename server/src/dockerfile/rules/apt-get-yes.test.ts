@@ -29,6 +29,21 @@ describe('apt-get-yes', () => {
       fixed: 'FROM debian:12\nRUN <<EOF\napt-get install -y a\nEOF\n',
     });
   });
+  it('reads scripts that are handed to a shell', async () => {
+    await check(dockerfile, 'apt-get-yes', 'FROM debian:12\nRUN ["/bin/bash", "-ec", "«apt-get install» a && b"]\n', {
+      fixed: 'FROM debian:12\nRUN ["/bin/bash", "-ec", "apt-get install -y a && b"]\n',
+    });
+    await check(dockerfile, 'apt-get-yes', 'FROM debian:12\nRUN bash -eux <<E\n«apt-get install» a\nE\n', {
+      fixed: 'FROM debian:12\nRUN bash -eux <<E\napt-get install -y a\nE\n',
+    });
+    await check(
+      dockerfile,
+      'apt-get-yes',
+      'FROM debian:12\nRUN ["bash", "-c", "echo \\"x\\" && «apt-get install» a"]\n',
+      { fixed: 'FROM debian:12\nRUN ["bash", "-c", "echo \\"x\\" && apt-get install -y a"]\n' },
+    );
+    await check(dockerfile, 'apt-get-yes', 'FROM debian:12\nRUN bash -c <<E\napt-get install a\nE\n');
+  });
   it('does not take the words of others for a verb', async () => {
     await check(dockerfile, 'apt-get-yes', 'FROM debian:12\nRUN apt-get -y install a && apt-get source install\n');
     await check(dockerfile, 'apt-get-yes', 'FROM debian:12\nRUN echo apt-get install a\n');

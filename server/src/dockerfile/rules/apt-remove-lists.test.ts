@@ -115,6 +115,19 @@ describe('apt-remove-lists', () => {
       ],
     });
   });
+  it('reads scripts that are handed to a shell', async () => {
+    await check(
+      dockerfile,
+      'apt-remove-lists',
+      'FROM debian:12\nRUN <<EOT bash -e\n\t«apt-get update»\n\tapt-get install -y a\nEOT\n',
+      {
+        fixed:
+          'FROM debian:12\nRUN <<EOT bash -e\n\tapt-get update\n\tapt-get install -y a\n\trm -rf /var/lib/apt/lists/*\nEOT\n',
+      },
+    );
+    await check(dockerfile, 'apt-remove-lists', 'FROM debian:12\nRUN cat <<EOT\napt-get update\nEOT\n');
+    await check(dockerfile, 'apt-remove-lists', 'FROM debian:12\nRUN ["bash", "-c", "«apt-get update»"]\n');
+  });
   it('finds no place in the background and in exec form', async () => {
     await check(dockerfile, 'apt-remove-lists', 'FROM debian:12\nRUN «apt-get update» &\n', {
       fixed: 'FROM debian:12\nRUN apt-get update &\n',

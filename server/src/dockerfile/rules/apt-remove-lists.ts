@@ -72,7 +72,7 @@ function isKeptElsewhere({ volatileTargets }: Run, exact: boolean): boolean {
 }
 
 function adviceFor(run: Run, areNeeded: AptListNeeds): string {
-  return !installsWithApt(run.script) && areNeeded(run)
+  return !installsWithApt(run.executedScript) && areNeeded(run)
     ? 'Update, install and remove them in one RUN.'
     : `Remove them at the end of this RUN with '${clean}'.`;
 }
@@ -88,7 +88,7 @@ function fixes(run: Run, areNeeded: AptListNeeds): readonly Fix[] {
       { title: 'Keep the lists in a cache mount too', safe: false, edits: [{ at: { start: end, end }, newText }] },
     ];
   }
-  const installs = installsWithApt(run.script);
+  const installs = installsWithApt(run.executedScript);
   const isNeeded = areNeeded(run);
   const edit = installs || !isNeeded ? appendCommand(run, clean) : undefined;
   return edit === undefined ? [] : [{ title: `Add '${clean}'`, safe: !isNeeded, edits: [edit] }];

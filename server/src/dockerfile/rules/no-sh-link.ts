@@ -42,7 +42,8 @@ export const noShLink = dockerfileRule({
 /** Only when the RUN does nothing else. */
 function fixes(run: Run, command: Command): readonly Fix[] {
   const [source] = command.options().operands;
-  if (run.script.commands.length !== 1 || run.isTrigger || run.flags.length > 0 || !source?.isLiteral) return [];
+  if (run.executedScript.commands.length !== 1 || run.isTrigger || run.flags.length > 0 || !source?.isLiteral)
+    return [];
   if (run.form === 'heredoc' || source.text === '/bin/sh') return [];
   const newText = `SHELL [${JSON.stringify(source.text)}, "-c"]`;
   return [{ title: `Use ${newText}`, safe: false, edits: [{ at: run.span, newText }] }];

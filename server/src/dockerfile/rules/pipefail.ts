@@ -35,7 +35,7 @@ export const pipefail = dockerfileRule({
     const reportOnce = reportIn(file, report, options);
     let first: Run | undefined;
     for (const run of executions.runs) {
-      const script = executions.scriptOf(run);
+      const script = exact ? executions.scriptOf(run) : run.script;
       if (run.isTrigger || !script.hasPipe) continue;
       if (noticing === undefined ? run.shell.words.includes('pipefail') : noticing.has(run)) continue;
       const at = exact ? (firstPipe(script) ?? run.keywordSpan) : riskyPipe(script);
