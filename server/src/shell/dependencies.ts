@@ -58,8 +58,20 @@ const managers: Readonly<Record<string, Manager>> = {
 /** Programs that may install from a manifest. */
 export const dependencyPrograms: readonly string[] = Object.keys(managers);
 
+/** A command means the same wherever it stands. */
+const kept = new WeakMap<Command['shape'], DependencyInstall | null>();
+
 /** Tells that a command installs what a manifest lists; `undefined` when it does something else or names packages. */
 export function dependencyInstall(command: Command): DependencyInstall | undefined {
+  let install = kept.get(command.shape);
+  if (install === undefined) {
+    install = read(command) ?? null;
+    kept.set(command.shape, install);
+  }
+  return install ?? undefined;
+}
+
+function read(command: Command): DependencyInstall | undefined {
   const { name } = command;
   if (name.startsWith('pip') || name.startsWith('python')) return pipRequirements(command);
   const manager = Object.hasOwn(managers, name) ? managers[name] : undefined;

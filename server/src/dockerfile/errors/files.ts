@@ -87,7 +87,7 @@ export function checkFiles(instruction: Add | Copy, check: Check): void {
   }
   const from = instruction.from?.value;
   if (from === undefined || from.text.includes('$') || /^[+-]?[0-9]+$/.test(from.text)) return;
-  if (instruction.stage?.dockerfile.stageByName(from.text) === undefined) checkReference(from, from.text, check);
+  if (!check.isStage(from.text)) checkReference(from, from.text, check);
 }
 
 function checkMode(instruction: Add | Copy, check: Check): void {

@@ -14,6 +14,8 @@ export interface Check {
   value(text: MappedText): string | undefined;
   /** The working directory the instruction runs in; `undefined` when the base image decides. */
   readonly workdir: string | undefined;
+  /** True when the file has a stage of that name, in any case. */
+  isStage(name: string): boolean;
 }
 
 /** Where a stretch of an expanded text stands: exactly when nothing in it was expanded, else the whole text. */

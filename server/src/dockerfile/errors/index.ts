@@ -1,11 +1,12 @@
 import type { ErrorFacts, LanguageError } from '../../lint/linted.ts';
 import type { DockerfileFile } from '../model/file.ts';
+import type { Instruction } from '../model/instructions.ts';
 import type { Stage } from '../model/stage.ts';
 import { argumentFacts } from './arguments.ts';
 import { checkExpansions, expansionFacts } from './expansions.ts';
 import { fileFacts } from './files.ts';
 import { flagFacts } from './flags.ts';
-import type { FoundError } from './found.ts';
+import type { Check, FoundError } from './found.ts';
 import { fromFacts } from './from.ts';
 import { healthcheckFacts } from './healthcheck.ts';
 import { checkInstruction, triggerProblem } from './instructions.ts';
@@ -52,20 +53,35 @@ export function errors(file: DockerfileFile): readonly LanguageError[] {
   return found;
 }
 
+/** Instructions in which nothing is wrong, whatever the rest of the file says; edits elsewhere keep them. */
+const sound = new WeakSet<Instruction['node']>();
+
 function checkInstructions({ model }: DockerfileFile, report: (error: FoundError) => void): void {
   const { variables } = model;
   const workdirs = new Map<Stage, string | undefined>();
   const failing = new Map<Stage, FailingTrigger | undefined>();
   let workdir: string | undefined;
-  const check = {
-    report,
-    value: variables.valueOf.bind(variables),
+  let isSound = true;
+  const check: Check = {
+    report(error) {
+      isSound = false;
+      report(error);
+    },
+    value(text) {
+      if (text.text.includes('$')) isSound = false;
+      return variables.valueOf(text);
+    },
     get workdir() {
+      isSound = false;
       return workdir;
+    },
+    isStage(name) {
+      isSound = false;
+      return model.stageByName(name) !== undefined;
     },
   };
   for (const instruction of model.instructions) {
-    const { stage } = instruction;
+    const { stage, node } = instruction;
     if (instruction.keyword === 'FROM' && stage !== undefined) {
       workdir = stage.parent === undefined ? (stage.isScratch ? '/' : undefined) : workdirs.get(stage.parent);
       workdirs.set(stage, workdir);
@@ -76,7 +92,12 @@ function checkInstructions({ model }: DockerfileFile, report: (error: FoundError
         if (trigger !== undefined) reportTrigger(stage, trigger, report);
       }
     }
-    checkInstruction(instruction, check);
+    if (!sound.has(node)) {
+      // What FROM means depends on the stages before it.
+      isSound = instruction.keyword !== 'FROM';
+      checkInstruction(instruction, check);
+      if (isSound) sound.add(node);
+    }
     if (instruction.keyword === 'WORKDIR' && stage !== undefined) {
       const path = variables.valueOf(instruction.value);
       workdir = path === undefined || path.startsWith('/') ? path : workdir && `${workdir}/${path}`;

@@ -69,6 +69,7 @@ export function triggerProblem(trigger: Instruction): Parameters<Check['report']
     // What a trigger expands depends on the image that is built.
     value: ({ text }) => (MAY_EXPAND.test(text) ? undefined : text),
     workdir: undefined,
+    isStage: (name) => trigger.stage?.dockerfile.stageByName(name) !== undefined,
   });
   return first;
 }

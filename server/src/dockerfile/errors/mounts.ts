@@ -51,23 +51,21 @@ const LARGEST_ID = 2 ** 32 - 1;
 
 export function checkRunFlags(run: Run, check: Check): void {
   if (run.flags.length === 0) return;
-  for (const mount of run.mounts) if (mount.flag.value !== undefined) new MountCheck(mount, run, check).run();
+  for (const mount of run.mounts) if (mount.flag.value !== undefined) new MountCheck(mount, check).run();
   for (const flag of run.flags) if (flag.name === 'device' && flag.value !== undefined) checkDevice(flag, check);
 }
 
 /** Checks one mount, its options from left to right. */
 class MountCheck {
   private readonly mount: Mount;
-  private readonly instruction: Run;
   private readonly check: Check;
   /** `undefined` when only the build knows it. */
   private type: string | undefined = 'bind';
   private readonly seen = new Map<string, MountOption>();
   private hasProblem = false;
 
-  constructor(mount: Mount, run: Run, check: Check) {
+  constructor(mount: Mount, check: Check) {
     this.mount = mount;
-    this.instruction = run;
     this.check = check;
   }
 
@@ -211,7 +209,7 @@ class MountCheck {
         at: value.span(0, value.text.length),
         message: `Variables are not expanded in 'from=${value.text}'. Write the name, or add a stage 'FROM ${value.text} AS name' and use its name.`,
       });
-    } else if (this.instruction.stage?.dockerfile.stageByName(value.text) === undefined) {
+    } else if (!this.check.isStage(value.text)) {
       checkReference(value, value.text, this.check);
     }
   }

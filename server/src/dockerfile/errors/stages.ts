@@ -73,9 +73,7 @@ export const stageFacts: readonly ErrorFacts[] = [
 /** References between stages, and the date that a stage may give. */
 export function checkStages(dockerfile: Dockerfile, report: (error: FoundError) => void): void {
   checkReferences(dockerfile, report);
-  for (const instruction of dockerfile.instructions) {
-    if (instruction.keyword === 'COPY') checkNumber(instruction, dockerfile, report);
-  }
+  for (const copy of dockerfile.all('COPY')) checkNumber(copy, dockerfile, report);
   checkEpoch(dockerfile, report);
 }
 

@@ -6,12 +6,24 @@ export interface PlacedText {
   readonly start: number;
 }
 
-/** Every comment, those inside instructions among them. */
-export function* commentsOf({ items }: Tree): Iterable<Comment> {
-  for (const item of items) {
-    if (item.kind === 'comment') yield item;
-    else if (item.kind === 'instruction') yield* item.innerComments;
+const kept = new WeakMap<Tree, readonly Comment[]>();
+
+/** The comments, those inside instructions among them, that have an equals sign: all that can be a directive or name rules. */
+export function commentsWithEquals(tree: Tree): readonly Comment[] {
+  let found = kept.get(tree);
+  if (found === undefined) {
+    const list: Comment[] = [];
+    for (const item of tree.items) {
+      if (item.kind === 'comment') {
+        if (item.text.includes('=')) list.push(item);
+      } else if (item.kind === 'instruction') {
+        for (const comment of item.innerComments) if (comment.text.includes('=')) list.push(comment);
+      }
+    }
+    found = list;
+    kept.set(tree, found);
   }
+  return found;
 }
 
 const CHECK = /^check\s*=\s*/i;

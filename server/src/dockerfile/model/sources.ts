@@ -24,11 +24,21 @@ export interface LocalSource {
   readonly instruction: Add | Copy;
 }
 
-/** Sources of COPY and ADD that lie in the build context and whose text is known, in order. */
+const kept = new WeakMap<Dockerfile, readonly LocalSource[]>();
+
+/** Sources of COPY and ADD that lie in the build context and whose text is known. */
 export function localSources(model: Dockerfile): readonly LocalSource[] {
+  let found = kept.get(model);
+  if (found === undefined) {
+    found = read(model);
+    kept.set(model, found);
+  }
+  return found;
+}
+
+function read(model: Dockerfile): readonly LocalSource[] {
   const found: LocalSource[] = [];
-  for (const instruction of model.instructions) {
-    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+  for (const instruction of [...model.all('COPY'), ...model.all('ADD')]) {
     if (instruction.keyword === 'COPY' && instruction.from !== undefined) continue;
     for (const source of instruction.sources) {
       if (source.heredoc !== undefined) continue;

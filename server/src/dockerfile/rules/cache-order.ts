@@ -1,7 +1,9 @@
 import type { Command } from '../../shell/command.ts';
 import { type DependencyInstall, dependencyInstall, dependencyPrograms } from '../../shell/dependencies.ts';
 import { quote } from '../../text/quote.ts';
-import type { PathArgument, Run } from '../model/instructions.ts';
+import type { Dockerfile } from '../model/dockerfile.ts';
+import type { Execution } from '../model/executions.ts';
+import type { PathArgument } from '../model/instructions.ts';
 import type { Stage } from '../model/stage.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -24,17 +26,14 @@ export const cacheOrder = dockerfileRule({
     },
   ],
   check({ model }, report) {
-    const { programs } = model.executions;
-    let mayInstall = false;
-    for (const program of programs)
-      mayInstall ||= dependencyPrograms.includes(program) || program.startsWith('pip') || program.startsWith('python');
-    if (!mayInstall) return;
-    for (const stage of model.stages) {
-      const found = findInStage(stage);
-      if (found === undefined) continue;
-      const { copied, command, install } = found;
+    const copied = wholeCopies(model);
+    if (copied.size === 0) return;
+    for (const [stage, { run, command, install }] of firstInstalls(model)) {
+      const source = copied.get(stage);
+      // What is kept in a cache mount is not fetched again.
+      if (source === undefined || run.span.start < source.span.start || run.volatileTargets.length > 0) continue;
       report({
-        at: copied.span,
+        at: source.span,
         message: `Any change of any file makes ${quote(shown(command))} run again. Copy ${install.manifests} first, install, and copy the rest behind it.`,
         related: [{ at: command.nameSpan, message: 'The installation.' }],
       });
@@ -42,36 +41,44 @@ export const cacheOrder = dockerfileRule({
   },
 });
 
-interface Found {
-  readonly copied: PathArgument;
-  readonly command: Command;
+/** The first source of each stage that is all of the build context. */
+function wholeCopies(model: Dockerfile): ReadonlyMap<Stage, PathArgument> {
+  const found = new Map<Stage, PathArgument>();
+  for (const instruction of [...model.all('COPY'), ...model.all('ADD')]) {
+    const { stage } = instruction;
+    if (stage === undefined || (instruction.keyword === 'COPY' && instruction.from !== undefined)) continue;
+    const source = instruction.sources.find(({ text }) => /^(?:\.|\/|\*|\.\/|\.\/\*|\.\/\.|\/\*)$/.test(text));
+    const earlier = found.get(stage);
+    if (source !== undefined && (earlier === undefined || source.span.start < earlier.span.start)) {
+      found.set(stage, source);
+    }
+  }
+  return found;
+}
+
+interface Install extends Execution {
   readonly install: DependencyInstall;
 }
 
-/** The first copy of everything that an installation follows, when none was made before it. */
-function findInStage({ instructions }: Stage): Found | undefined {
-  let copied: PathArgument | undefined;
-  for (const instruction of instructions) {
-    if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
-      if (instruction.keyword === 'COPY' && instruction.from !== undefined) continue;
-      copied ??= instruction.sources.find(({ text }) => /^(?:\.?\/?\*?|\.\/\.)$/.test(text) && text !== '');
-    } else if (instruction.keyword === 'RUN') {
-      const found = findInstall(instruction);
-      if (found === undefined) continue;
-      // What is kept in a cache mount is not fetched again.
-      if (copied === undefined || instruction.volatileTargets.length > 0) return undefined;
-      return { copied, ...found };
+/** The first installation of each stage, whatever the program. */
+function firstInstalls({ executions }: Dockerfile): ReadonlyMap<Stage, Install> {
+  const found = new Map<Stage, Install>();
+  for (const program of executions.programs) {
+    if (!mayInstall(program)) continue;
+    for (const execution of executions.of(program)) {
+      const { run, command } = execution;
+      const install = run.stage === undefined ? undefined : dependencyInstall(command);
+      if (run.stage === undefined || install === undefined) continue;
+      const earlier = found.get(run.stage)?.command;
+      if (earlier === undefined || command.span.start < earlier.span.start)
+        found.set(run.stage, { ...execution, install });
     }
   }
-  return undefined;
+  return found;
 }
 
-function findInstall({ script }: Run): { command: Command; install: DependencyInstall } | undefined {
-  for (const command of script.commands) {
-    const install = dependencyInstall(command);
-    if (install !== undefined) return { command, install };
-  }
-  return undefined;
+function mayInstall(program: string): boolean {
+  return dependencyPrograms.includes(program) || program.startsWith('pip') || program.startsWith('python');
 }
 
 function shown({ name, ownArguments }: Command): string {

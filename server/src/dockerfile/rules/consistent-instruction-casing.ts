@@ -16,21 +16,25 @@ export const consistentInstructionCasing = dockerfileRule({
     { bad: 'from alpine\nrun apk add curl\n«User» nobody\n', good: 'from alpine\nrun apk add curl\nuser nobody\n' },
   ],
   check({ model }, report) {
-    const words = [...staged(model.instructions)];
     let upper = 0;
     let lower = 0;
-    for (const { keyword, node } of words) {
-      if (node.keywordText === keyword) upper++;
-      else if (node.keywordText === keyword.toLowerCase()) lower++;
+    let mixed = 0;
+    for (const instruction of model.instructions) {
+      if (!counts(instruction)) continue;
+      const { keywordCase } = instruction.node;
+      if (keywordCase === 'upper') upper++;
+      else if (keywordCase === 'lower') lower++;
+      else mixed++;
     }
-    if (upper === words.length) return;
-    const wantsLower = lower > upper;
-    for (const { keyword, keywordSpan: at, node } of words) {
-      const newText = wantsLower ? keyword.toLowerCase() : keyword;
-      if (node.keywordText === newText) continue;
+    const wanted = lower > upper ? 'lower' : 'upper';
+    if (mixed === 0 && (wanted === 'lower' ? upper : lower) === 0) return;
+    for (const instruction of model.instructions) {
+      const { keyword, keywordSpan: at, node } = instruction;
+      if (!counts(instruction) || node.keywordCase === wanted) continue;
+      const newText = wanted === 'lower' ? keyword.toLowerCase() : keyword;
       report({
         at,
-        message: `${quote(node.keywordText)} is not in ${wantsLower ? 'lower' : 'upper'} case as most instructions are. Write '${newText}'.`,
+        message: `${quote(node.keywordText)} is not in ${wanted} case as most instructions are. Write '${newText}'.`,
         fixes: () => [{ title: `Replace with '${newText}'`, safe: true, edits: [{ at, newText }] }],
       });
     }
@@ -38,8 +42,6 @@ export const consistentInstructionCasing = dockerfileRule({
 });
 
 /** BuildKit counts neither global ARGs nor what it does not know. */
-function* staged(instructions: readonly Instruction[]): Iterable<Instruction> {
-  for (const instruction of instructions) {
-    if (instruction.stage !== undefined && instruction.keyword !== 'UNKNOWN') yield instruction;
-  }
+function counts({ stage, keyword }: Instruction): boolean {
+  return stage !== undefined && keyword !== 'UNKNOWN';
 }

@@ -11,5 +11,6 @@ checkCases(dockerfile, 'copy-source-missing', [
   ['COPY --from=b nothing /c/\nCOPY x /c', { files: { x: '' } }],
   ['COPY x <<E /c/\nE\n', { files: { x: '' } }],
   ['COPY x y /c/', { files: { x: '', '.dockerignore': 'y\n' } }],
-  ['COPY x «y» "/c/"\nADD «src/*.go» /d', { files: { x: '', 'src/a.py': '' } }],
+  ['COPY x z «y» "/c/"\nCOPY w «src/*.go» /d', { files: { w: '', x: '', z: '', 'src/a.py': '' } }],
+  ['COPY x y z /c/', { files: { x: '' } }],
 ]);

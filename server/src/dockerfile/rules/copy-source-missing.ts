@@ -24,11 +24,11 @@ export const copySourceMissing = dockerfileRule({
   check({ model, surroundings }, report) {
     if (surroundings === undefined || !surroundings.contextIsKnown) return;
     const { sources, ignored } = surroundings;
-    const local = localSources(model).filter(({ path }) => path !== '.');
-    // When nothing is found, the build context is another folder than those that were looked at.
-    if (!local.some(({ path }) => sources[path] === 'file' || sources[path] === 'folder')) return;
-    for (const { path, source, instruction } of local) {
-      if (sources[path] !== 'missing' || buildResult.test(path) || ignored.includes(path)) continue;
+    const local = localSources(model).filter(({ path }) => path !== '.' && !buildResult.test(path));
+    const missing = local.filter(({ path }) => sources[path] === 'missing' && !ignored.includes(path));
+    // When little is found, the build context is another folder than those that were looked at.
+    if (missing.length * 2 > local.length) return;
+    for (const { source, instruction } of missing) {
       report({
         at: source.span,
         message: `Nothing is called ${quote(source.text)} in the build context, so ${instruction.keyword} fails. Correct the path.`,

@@ -1,5 +1,5 @@
 import { parseCheck } from '../model/checkDirective.ts';
-import { checkComments, checkValue, commentsOf } from '../model/comments.ts';
+import { checkComments, checkValue, commentsWithEquals } from '../model/comments.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export const ineffectiveDirective = dockerfileRule({
@@ -44,7 +44,7 @@ export const ineffectiveDirective = dockerfileRule({
       });
     }
     const first = tree.instructions[0]?.span.start ?? file.length;
-    for (const comment of commentsOf(tree)) {
+    for (const comment of commentsWithEquals(tree)) {
       const { text, span, indented } = comment;
       const at = { start: span.end - text.length, end: span.end };
       if (/^(?:syntax[ \t]*=[ \t]*[\w./:@-]+|escape[ \t]*=[ \t]*[`\\])$/i.test(text)) {

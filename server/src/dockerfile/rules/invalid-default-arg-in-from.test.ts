@@ -10,7 +10,7 @@ checkCases(dockerfile, 'invalid-default-arg-in-from', [
   'FROM a-$TARGETARCH',
   'ARG A\nFROM «b:$A»',
   'ARG A\nARG B=x:$A\nFROM «$B»',
-  'FROM «$A»',
-  'FROM «ALPINE»',
-  'FROM a AS Base\nFROM «Base»',
+  'FROM $A',
+  'FROM ALPINE',
+  'FROM a AS Base\nFROM Base',
 ]);

@@ -18,7 +18,7 @@ export const invalidDefaultArgInFrom = dockerfileRule({
   ],
   check({ model }, report) {
     for (const { from, base } of basesByDefault(model)) {
-      if (from.base === undefined || base === undefined || parseImageReference(base).error === undefined) continue;
+      if (from.base === undefined || base === undefined || isValid(base)) continue;
       report({
         at: from.base.span,
         message: from.base.text.includes('$')
@@ -28,3 +28,10 @@ export const invalidDefaultArgInFrom = dockerfileRule({
     }
   },
 });
+
+/** Nearly all names are of this plain shape. */
+const PLAIN = /^[a-z0-9]+(?:[./-][a-z0-9]+)*(?::\w[\w.-]{0,127})?$/;
+
+function isValid(base: string): boolean {
+  return (base.length < 64 && PLAIN.test(base)) || parseImageReference(base).error === undefined;
+}

@@ -5,7 +5,7 @@ import { dockerfileRule } from '../rule.ts';
 
 /** Files that hold nothing but secrets, by name or by the end of their path. */
 const secretFile =
-  /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|_netrc|\.pypirc|\.npmrc|\.yarnrc\.yml|\.git-credentials|\.pgpass|\.htpasswd|\.env(?:\.(?:local|prod|production|secret|secrets))?|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|kubeconfig|\.ssh)$|\.(?:p12|pfx|jks|keystore|ppk)$/;
+  /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|_netrc|\.pypirc|\.git-credentials|\.pgpass|\.env(?:\.(?:local|prod|production|secrets?))?|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|kubeconfig|\.ssh)$|\.(?:p12|pfx|ppk)$/;
 
 export const secretFileCopied = dockerfileRule({
   id: 'secret-file-copied',
@@ -17,8 +17,8 @@ export const secretFileCopied = dockerfileRule({
   fixable: false,
   examples: [
     {
-      bad: 'FROM node:24\nCOPY package.json «.npmrc» ./\nRUN npm ci\n',
-      good: 'FROM node:24\nCOPY package.json ./\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n',
+      bad: 'FROM python:3.13\nCOPY requirements.txt «.netrc» ./\nRUN pip install -r requirements.txt\n',
+      good: 'FROM python:3.13\nCOPY requirements.txt ./\nRUN --mount=type=secret,id=netrc,target=/root/.netrc pip install -r requirements.txt\n',
     },
     { bad: 'FROM alpine\nCOPY «keys/id_rsa» /root/.ssh/\n', good: 'FROM alpine\nCOPY keys/id_rsa.pub /root/.ssh/\n' },
   ],

@@ -1,3 +1,4 @@
+import type { Report } from '../../lint/rule.ts';
 import { dockerfileRule } from '../rule.ts';
 
 interface Kind {
@@ -39,6 +40,7 @@ const beginnings = [
   ...['glcbt-', 'glptt-', 'xox', 'npm_', 'pypi-AgE', 'dckr_', 'AIza', 'k_live_', 'SG.', 'sk-ant-', 'sk-proj-', 'hf_'],
   ...['AGE-SECRET-KEY-', 'eyJ'],
 ];
+const anyBeginning = new RegExp(beginnings.map((text) => text.replace(/[.-]/g, '\\$&')).join('|'));
 const passwordInUrl = /:\/\/[\w.%-]{0,64}:[^\s/@:]{3,128}@/;
 
 export const secretValue = dockerfileRule({
@@ -60,23 +62,36 @@ export const secretValue = dockerfileRule({
     },
     { bad: 'FROM alpine\nCOPY <<EOF /key\n«-----BEGIN OPENSSH PRIVATE KEY-----»\nAAAA\nEOF\n' },
   ],
-  check({ text }, report) {
-    if (!mayHoldSecrets(text)) return;
-    for (const match of text.matchAll(anyOfThem)) {
-      const group = match.slice(1).findIndex((part) => part !== undefined);
-      const what = kinds[group]?.what;
-      const start = match.index;
-      if (what === undefined || isExample(match[0])) continue;
-      report({
-        at: { start, end: start + match[0].length },
-        message: `This looks like ${what}, and all who have the file or the image have it too. Revoke it, and use a secret mount.`,
-      });
+  check({ tree, text }, report) {
+    for (const item of tree.items) {
+      if (clean.has(item)) continue;
+      const { start, end } = item.span;
+      if (!reportIn(text.slice(start, end), start, report)) clean.add(item);
     }
   },
 });
 
+/** Parts of the file without secrets; edits elsewhere keep them. */
+const clean = new WeakSet<object>();
+
+function reportIn(text: string, offset: number, report: Report): boolean {
+  let found = false;
+  for (const match of mayHoldSecrets(text) ? text.matchAll(anyOfThem) : []) {
+    const group = match.slice(1).findIndex((part) => part !== undefined);
+    const what = kinds[group]?.what;
+    if (what === undefined || isExample(match[0])) continue;
+    const start = offset + match.index;
+    found = true;
+    report({
+      at: { start, end: start + match[0].length },
+      message: `This looks like ${what}, and all who have the file or the image have it too. Revoke it, and use a secret mount.`,
+    });
+  }
+  return found;
+}
+
 function mayHoldSecrets(text: string): boolean {
-  return beginnings.some((beginning) => text.includes(beginning)) || (text.includes('@') && passwordInUrl.test(text));
+  return anyBeginning.test(text) || (text.includes('@') && passwordInUrl.test(text));
 }
 
 /** What documentation writes in place of a secret. */

@@ -7,6 +7,9 @@ import type { Instruction } from '../model/instructions.ts';
 import type { VariableUse } from '../model/variables.ts';
 import { dockerfileRule } from '../rule.ts';
 
+/** Looking for what was meant takes a while; beyond that many nobody reads it. */
+const MOST_SUGGESTIONS = 100;
+
 export const undefinedArgInFrom = dockerfileRule({
   id: 'undefined-arg-in-from',
   summary: 'Variables in FROM are declared by an ARG before the first FROM.',
@@ -29,6 +32,8 @@ export const undefinedArgInFrom = dockerfileRule({
   check({ model }, report) {
     let from: Instruction | undefined;
     let told = new Set<string>();
+    let known: readonly string[] | undefined;
+    let suggestions = 0;
     for (const use of model.variables.uses) {
       const { instruction, variable, name, nameSpan } = use;
       if (instruction.keyword !== 'FROM' || variable !== undefined) continue;
@@ -36,8 +41,8 @@ export const undefinedArgInFrom = dockerfileRule({
       from = instruction;
       if (told.has(name)) continue;
       told.add(name);
-      const known = model.variables.visible(undefined, 0).map((entry) => entry.name);
-      const meant = closest(name, known);
+      known ??= model.variables.visible(undefined, 0).map((entry) => entry.name);
+      const meant = ++suggestions > MOST_SUGGESTIONS ? undefined : closest(name, known);
       const hint = meant === undefined ? 'Add an ARG before the first FROM.' : `Perhaps ${quote(meant)} is meant.`;
       report({
         at: nameSpan,

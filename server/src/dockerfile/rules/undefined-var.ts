@@ -10,6 +10,9 @@ import { dockerfileRule } from '../rule.ts';
 /** Read by the builder, wherever they stand. */
 const exempt = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
 
+/** Looking for what was meant takes a while; beyond that many nobody reads it. */
+const MOST_SUGGESTIONS = 100;
+
 export const undefinedVar = dockerfileRule({
   id: 'undefined-var',
   summary: 'Variables are declared before they are used.',
@@ -34,6 +37,7 @@ export const undefinedVar = dockerfileRule({
     const { variables } = model;
     let current: Instruction | undefined;
     let told = new Set<string>();
+    let suggestions = 0;
     for (const use of variables.uses) {
       const { instruction, variable, name, nameSpan, textIndex } = use;
       if (variable !== undefined || exempt.has(name)) continue;
@@ -47,7 +51,7 @@ export const undefinedVar = dockerfileRule({
       const isGlobal = variables.global(name)?.kind === 'arg';
       const known = baseEnvironment(stage);
       if (!isGlobal && known?.includes(name)) continue;
-      const meant = isGlobal ? undefined : closestVariable(use, stage, model);
+      const meant = isGlobal || ++suggestions > MOST_SUGGESTIONS ? undefined : closestVariable(use, stage, model);
       // Of a base that is not known only a slip of the finger is sure.
       if (!isGlobal && known === undefined && (meant === undefined || editDistance(name, meant) > 1)) continue;
       report({

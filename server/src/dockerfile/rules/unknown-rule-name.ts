@@ -3,7 +3,7 @@ import { ruleNames } from '../../lint/names.ts';
 import { parsePragma } from '../../lint/pragma.ts';
 import { quote } from '../../text/quote.ts';
 import { parseCheck } from '../model/checkDirective.ts';
-import { checkComments, commentsOf, type PlacedText } from '../model/comments.ts';
+import { checkComments, commentsWithEquals, type PlacedText } from '../model/comments.ts';
 import { dockerfileRule } from '../rule.ts';
 import { rules } from './index.ts';
 
@@ -46,7 +46,7 @@ export const unknownRuleName = dockerfileRule({
       });
     };
     for (const value of checkComments(tree)) checkNames(value, put);
-    for (const comment of commentsOf(tree)) {
+    for (const comment of commentsWithEquals(tree)) {
       const pragma = parsePragma(comment.text);
       if (pragma?.names === undefined || (pragma.tool !== 'hadolint' && pragma.tool !== 'dockwright')) continue;
       const { known, all } = pragma.tool === 'hadolint' ? hadolintNames() : ownNames();

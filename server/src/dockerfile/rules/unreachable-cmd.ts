@@ -22,11 +22,15 @@ export const unreachableCmd = dockerfileRule({
   ],
   check({ model }, report) {
     if (model.all('ENTRYPOINT').length === 0) return;
+    const cmds = new Map(model.all('CMD').map((cmd) => [cmd.stage, cmd]));
+    const entrypoints = new Map(model.all('ENTRYPOINT').map((entrypoint) => [entrypoint.stage, entrypoint]));
     for (const stage of model.stages) {
-      const cmd = stage.last('CMD');
-      const entrypoint = stage.effective('ENTRYPOINT');
-      if (entrypoint === undefined) continue;
-      if (cmd !== undefined && takesNoArguments(entrypoint)) {
+      const { parent } = stage;
+      const cmd = cmds.get(stage);
+      const own = entrypoints.get(stage);
+      const entrypoint = own ?? (parent && entrypoints.get(parent));
+      const inherited = parent && cmds.get(parent);
+      if (cmd !== undefined && entrypoint !== undefined && takesNoArguments(entrypoint)) {
         report({
           at: cmd.keywordSpan,
           message:
@@ -34,14 +38,16 @@ export const unreachableCmd = dockerfileRule({
           related: [{ at: entrypoint.keywordSpan, message: 'The ENTRYPOINT.' }],
         });
       }
-      const inherited = stage.parent?.effective('CMD');
-      if (cmd === undefined && inherited !== undefined && entrypoint.stage === stage) {
+      if (cmd === undefined && own !== undefined && inherited !== undefined) {
         report({
-          at: entrypoint.keywordSpan,
+          at: own.keywordSpan,
           message: `This ENTRYPOINT resets the CMD of the stage ${quote(inherited.stage?.label ?? '')}. Repeat the CMD here if it is meant to hold.`,
           related: [{ at: inherited.keywordSpan, message: 'The CMD that is reset.' }],
         });
       }
+      // Stages built on this one find here what it has from its own.
+      if (entrypoint !== undefined) entrypoints.set(stage, entrypoint);
+      if (cmd === undefined && own === undefined && inherited !== undefined) cmds.set(stage, inherited);
     }
   },
 });

@@ -21,11 +21,19 @@ export const workdirRelativePath = dockerfileRule({
     },
   ],
   check({ model }, report) {
-    const settled = new Set<Stage>();
+    const first = new Map<Stage, Workdir>();
     for (const workdir of model.all('WORKDIR')) {
-      const { stage, value } = workdir;
-      if (stage === undefined || value.text === '' || isSettled(stage, settled)) continue;
-      settled.add(stage);
+      const { stage } = workdir;
+      if (stage !== undefined && !first.has(stage)) first.set(stage, workdir);
+    }
+    /** A WORKDIR stands in the stage or in one it is built on. */
+    const settled = new Set<Stage>();
+    for (const stage of model.stages) {
+      const workdir = first.get(stage);
+      const isSettled = stage.parent !== undefined && settled.has(stage.parent);
+      if (workdir !== undefined || isSettled) settled.add(stage);
+      if (workdir === undefined || isSettled || workdir.value.text === '') continue;
+      const { value } = workdir;
       const path = model.variables.valueOf(value) ?? knownStart(workdir);
       if (path === undefined || isAbsolute(path, stage.isWindows)) continue;
       const at = value.span(0, value.text.length);
@@ -48,13 +56,6 @@ export const workdirRelativePath = dockerfileRule({
     }
   },
 });
-
-/** A WORKDIR stands before, in the stage or in one it is built on. */
-function isSettled(stage: Stage, settled: ReadonlySet<Stage>): boolean {
-  for (let current: Stage | undefined = stage; current !== undefined; current = current.parent)
-    if (settled.has(current)) return true;
-  return false;
-}
 
 /** Of a path whose variables only the build knows: what stands before the first of them. */
 function knownStart({ value }: Workdir): string | undefined {

@@ -108,6 +108,7 @@ export class Instruction {
   private ownFileText: string;
   private readonly keywordEnd: number;
   private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
+  private keywordCaseCache: 'upper' | 'lower' | 'mixed' | undefined;
   private argumentsCache: MappedText | undefined;
   private wordsCache: readonly Word[] | undefined;
   private pairsCache: readonly Word[] | undefined;
@@ -138,6 +139,16 @@ export class Instruction {
   set fileText(text: string) {
     this.ownFileText = text;
     if (this.triggerCache) this.triggerCache.fileText = text;
+  }
+
+  /** How the instruction word is typed. */
+  get keywordCase(): 'upper' | 'lower' | 'mixed' {
+    if (this.keywordCaseCache === undefined) {
+      const typed = this.keywordText;
+      this.keywordCaseCache =
+        typed === this.keyword ? 'upper' : typed === this.keyword.toLowerCase() ? 'lower' : 'mixed';
+    }
+    return this.keywordCaseCache;
   }
 
   /** The instruction word as typed. */
