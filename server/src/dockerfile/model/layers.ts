@@ -4,16 +4,34 @@ import type { Run } from './instructions.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * True when what a RUN leaves behind becomes part of an image: it stands in the final stage, in a stage that others are
- * built on, or behind ONBUILD. In exact mode stages are told apart as hadolint does, by the text of their FROM.
+ * True when what a RUN leaves behind becomes part of an image: it stands in the final stage or one below it, in a stage
+ * that an image for another target is built on, or behind ONBUILD. In exact mode, as hadolint has it, in any stage that
+ * another one is built on, told apart by the text of their FROM.
  */
 export function staysInImage(model: Dockerfile, { stage, isTrigger }: Run, exact: boolean): boolean {
   const { finalStage } = model;
   if (stage === undefined || finalStage === undefined || isTrigger || stage === finalStage) return true;
-  if (!exact) return model.referencesTo(stage).some(({ kind }) => kind === 'from');
+  if (!exact) return bases(model).has(stage);
   if (stage.from.node.arguments.text === finalStage.from.node.arguments.text) return true;
   const { alias } = hadolintBase(stage.from);
   return alias !== undefined && hadolintNames(model).has(alias);
+}
+
+const keptBases = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
+
+/** Stages that the final one, or one that is nobody's helper and so a target of its own, is built on. */
+function bases(model: Dockerfile): ReadonlySet<Stage> {
+  let found = keptBases.get(model);
+  if (found === undefined) {
+    const stages = new Set<Stage>();
+    for (const stage of model.stages.toReversed()) {
+      const isResult = stage.isFinal || stages.has(stage) || model.referencesTo(stage).length === 0;
+      if (isResult && stage.parent !== undefined) stages.add(stage.parent);
+    }
+    found = stages;
+    keptBases.set(model, found);
+  }
+  return found;
 }
 
 const kept = new WeakMap<Dockerfile, ReadonlySet<string>>();

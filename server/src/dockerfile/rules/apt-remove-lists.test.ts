@@ -38,6 +38,24 @@ describe('apt-remove-lists', () => {
       options: { exact: true },
     });
   });
+  it('does not mind what only helpers are built on', async () => {
+    await check(
+      dockerfile,
+      'apt-remove-lists',
+      'FROM debian:12 AS a\nRUN apt-get update\nFROM a AS b\nFROM debian:12\nCOPY --from=b /x /x\n',
+    );
+    await check(
+      dockerfile,
+      'apt-remove-lists',
+      'FROM debian:12 AS a\nRUN «apt-get update»\nFROM a AS test\nFROM debian:12\n',
+    );
+    await check(
+      dockerfile,
+      'apt-remove-lists',
+      'FROM debian:12 AS a\nRUN «apt-get update»\nFROM a AS b\nFROM debian:12\nCOPY --from=b /x /x\n',
+      { options: { exact: true } },
+    );
+  });
   it('is content with mounts that hold the lists', async () => {
     await check(
       dockerfile,
