@@ -72,19 +72,38 @@ const composeErrors: readonly ComposeError[] = [
 
 export const errorFacts: readonly ErrorFacts[] = composeErrors;
 
-/** Everything for which Compose refuses the file, with exact ranges. Later errors on a line with broken YAML are left out. */
+/** Errors about something that is not there, which broken YAML below may only hide. */
+const aboutAbsence = new Set<ComposeError>([missingKey, serviceWithoutImage, wrongType]);
+
+/** Everything for which Compose refuses the file, with exact ranges. What only follows from broken YAML is left out. */
 export function errors(file: ComposeFile): readonly LanguageError[] {
+  const { lines, tree } = file;
   const found: LanguageError[] = [];
-  const broken = new Set<number>();
+  const broken = tree.problems.filter(({ kind }) => kind !== 'duplicate-key').map(({ at }) => lines.lineAt(at.start));
   for (const error of composeErrors) {
-    const isSyntax = error === yamlSyntax;
     const report = once((finding) => {
-      const line = file.tree.problems.length === 0 ? -1 : file.lines.lineAt(finding.at.start);
-      if (isSyntax) broken.add(line);
-      else if (broken.has(line)) return;
+      if (broken.length > 0 && error !== yamlSyntax && error !== duplicateYamlKey) {
+        const line = lines.lineAt(finding.at.start);
+        const last = aboutAbsence.has(error) ? lastLineBelow(file, line) : line;
+        if (broken.some((other) => line <= other && other <= last)) return;
+      }
       found.push({ ...finding, id: error.id, severity: 'error' });
     });
     error.check(file, report);
   }
   return found;
+}
+
+/** The last line that is indented deeper than a line and belongs to it. */
+function lastLineBelow({ lines, text }: ComposeFile, line: number): number {
+  const indentOf = (content: string): number => content.length - content.trimStart().length;
+  const indent = indentOf(text.slice(lines.start(line), lines.end(line)));
+  let last = line;
+  for (let below = line + 1; below < lines.count; below++) {
+    const content = text.slice(lines.start(below), lines.end(below));
+    if (content.trim() === '') continue;
+    if (indentOf(content) <= indent) break;
+    last = below;
+  }
+  return last;
 }

@@ -32,6 +32,8 @@ export const wrongType = composeError({
     for (const departure of departures(file)) {
       if (departure.kind !== 'wrong-type') continue;
       const { value, expected } = departure;
+      // A root that is no mapping is reported as such.
+      if (value.parent === undefined) continue;
       const isNull = value.kind === 'scalar' && value.type === 'null';
       // In a file that overrides another one, null leaves what the other says.
       if (isNull && role !== 'main') continue;

@@ -1,5 +1,7 @@
 import type { Fix } from '../../lint/rule.ts';
+import type { Span } from '../../text/span.ts';
 import type { ComposeFile } from '../model/file.ts';
+import { quoted } from '../model/plain.ts';
 import { composeError } from './error.ts';
 
 export const yamlSyntax = composeError({
@@ -17,10 +19,21 @@ export const yamlSyntax = composeError({
   check(file, report) {
     for (const { kind, at, message } of file.tree.problems) {
       if (kind === 'duplicate-key') continue;
-      report({ at, message, ...(kind === 'tab' && { fixes: () => [withoutTabs(file)] }) });
+      report({
+        at,
+        message,
+        ...(kind === 'tab' && { fixes: () => [withoutTabs(file)] }),
+        ...(kind === 'alias' && { fixes: () => [asString(file, at)] }),
+      });
     }
   },
 });
+
+/** `*.go` is meant as a pattern. */
+function asString({ text }: ComposeFile, at: Span): Fix {
+  const written = text.slice(at.start, at.end);
+  return { title: `Quote '${written}'`, safe: false, edits: [{ at, newText: quoted(written) }] };
+}
 
 function withoutTabs(file: ComposeFile): Fix {
   const edits = [];

@@ -154,6 +154,31 @@ describe('parseYaml', () => {
     assert.deepEqual(kinds('a: b: c\n'), ['syntax']);
   });
 
+  it('says where YAML is broken and how', () => {
+    const cases: [text: string, found: string, message: RegExp][] = [
+      ['a:\n  K: x\n  - A\n', '- A', /list item cannot stand/],
+      ['a:\n  - A\n  K: x\n', 'K: x', /indentation does not fit/],
+      ['a:\n  image: x\n   ports:\n', 'ports:', /indented deeper/],
+      ['a:\n  b: c\n d: e\n', 'd', /indentation does not fit/],
+      ['a: echo: x # y\n', 'echo: x', /must be quoted/],
+      ['a: "x" y\n', 'y', /behind a value that has ended/],
+      ['a: [b]]\n', ']', /not expected here/],
+      ['a: @x\n', '@', /unless it is quoted/],
+      ['a: "\\q"\n', '\\q', /not an escape/],
+      ['a: *\n', '*', /needs a name/],
+      ['a: &x &y z\n', '&y', /only one anchor/],
+    ];
+    for (const [text, found, message] of cases) {
+      const { problems } = parseYaml(text);
+      assert.deepEqual(
+        problems.map(({ at }) => text.slice(at.start, at.end)),
+        [found],
+        text,
+      );
+      assert.match(problems[0]?.message ?? '', message);
+    }
+  });
+
   it('reads several documents, a byte order mark and a lone document start', () => {
     assert.equal(parseYaml('a: 1\n---\nb: 2\n').documents.length, 2);
     assert.deepEqual(outline(parseYaml('\uFEFFa: 1\nb: 2\n').documents[0]?.root), ['a "1"', 'b "2"']);

@@ -16,7 +16,7 @@ import { Alias, Entry, Mapping, type Node, type Property, Scalar, type ScalarSty
 
 /** Something a YAML reader refuses. */
 export interface YamlProblem {
-  readonly kind: 'syntax' | 'duplicate-key' | 'tab' | 'unreadable';
+  readonly kind: 'syntax' | 'duplicate-key' | 'tab' | 'alias' | 'unreadable';
   /** Stays on one line. */
   readonly at: Span;
   readonly message: string;
@@ -210,7 +210,14 @@ class Builder {
     this.limit = end;
     const contents = document.contents as ParsedNode | null;
     const root = contents === null ? undefined : this.node(contents, start + document.range[0]);
-    for (const error of document.errors) this.report(error);
+    const nested = new Set<number>();
+    for (const { code, pos } of document.errors) if (code === 'BLOCK_AS_IMPLICIT_KEY') nested.add(pos[0]);
+    for (const error of document.errors) {
+      const follows = error.code === 'MULTILINE_IMPLICIT_KEY' || error.code === 'MISSING_CHAR';
+      // The library also reports the key it took a nested mapping or list for.
+      if (follows && [0, 1, 2].some((distance) => nested.has(error.pos[0] - distance))) continue;
+      this.report(error);
+    }
     return root;
   }
 
@@ -360,7 +367,7 @@ class Builder {
     const message = isCycle
       ? `'*${alias.name}' stands inside the anchor it refers to. Move it out.`
       : `There is no anchor '&${alias.name}' above. Define it before it is used, or quote the value.`;
-    this.problems.push({ kind: 'syntax', at: alias.at, message });
+    this.problems.push({ kind: isCycle ? 'syntax' : 'alias', at: alias.at, message });
   }
 
   private checkClosedQuote(scalar: Scalar): void {
@@ -439,25 +446,74 @@ class Builder {
     if (/quote|end with/.test(error.message) && this.unclosed.has(this.trimmed(0, start))) return;
     // What is missing at the end of a chunk is missing behind its last character.
     if (start >= this.limit) start = Math.max(this.shift, this.trimmed(this.shift, this.limit) - 1);
-    const at = onOneLine(this.text, start, Math.max(start, end));
+    if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !error.message.includes('sequence')) {
+      this.reportNested(start);
+      return;
+    }
+    const length = error.code === 'BAD_DQ_ESCAPE' ? 2 : 0;
+    let at = onOneLine(this.text, start, Math.max(start + length, end));
+    if (error.code !== 'TAB_AS_INDENT' && isBlank(this.text.charCodeAt(at.start))) at = this.restOfLine(at);
     const kind = error.code === 'TAB_AS_INDENT' ? 'tab' : 'syntax';
-    this.problems.push({ kind, at, message: messageOf(error, this.text.slice(at.start, at.end)) });
+    const isFirst = this.text.slice(this.text.lastIndexOf('\n', at.start - 1) + 1, at.start).trim() === '';
+    this.problems.push({ kind, at, message: messageOf(error, this.text.slice(at.start, at.end), isFirst) });
+  }
+
+  /** What stands behind blanks on a line. */
+  private restOfLine(at: Span): Span {
+    const line = lineFrom(this.text, at.start);
+    const rest = this.text.slice(line.start, line.end);
+    const start = line.start + rest.length - rest.trimStart().length;
+    return rest.trim() === '' ? at : { start, end: trimmedEnd(this.text, line) };
+  }
+
+  /** A key inside a plain value: on its line, or on the next one, which is then indented too far. */
+  private reportNested(start: number): void {
+    const line = lineFrom(this.text, start);
+    const value = this.text.slice(line.start, line.end);
+    if (/:(?:\s|$)/.test(value)) {
+      const at = { start, end: start + value.replace(/\s+(?:#.*)?$/, '').length };
+      const message = "A value that holds ': ' must be quoted, and a nested mapping must start on a line of its own.";
+      this.problems.push({ kind: 'syntax', at, message });
+      return;
+    }
+    const next = /\S/.exec(this.text.slice(line.end, this.limit));
+    const below = lineFrom(this.text, line.end + (next?.index ?? 0));
+    const message = 'This is indented deeper than its siblings. Align it with them.';
+    this.problems.push({
+      kind: 'syntax',
+      at: { start: below.start, end: Math.max(below.start, trimmedEnd(this.text, below)) },
+      message,
+    });
   }
 }
 
-function messageOf(error: YAMLError, found: string): string {
+function trimmedEnd(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+const misplaced = 'The indentation does not fit what stands above. Align it with its siblings.';
+
+function messageOf(error: YAMLError, found: string, isFirstOnLine: boolean): string {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return 'YAML does not allow tabs as indentation. Indent with spaces.';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return "A value that holds ': ' must be quoted, and a nested mapping must start on a line of its own.";
     case 'MULTILINE_IMPLICIT_KEY':
       return withoutColon(found);
     case 'MISSING_CHAR':
       if (error.message.includes('map value')) return withoutColon(found);
       break;
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'A list item cannot stand among the keys of a mapping. Indent the list under its key.';
+    case 'UNEXPECTED_TOKEN':
+      if (error.message.includes('at node end')) {
+        if (isFirstOnLine) return misplaced;
+        return `'${found}' stands behind a value that has ended. Remove it, or quote the whole value.`;
+      }
+      if (error.message.includes('YAML stream'))
+        return `'${found}' is not expected here. Remove it, or quote the value.`;
+      break;
     case 'BAD_INDENT':
-      return 'The indentation does not fit what stands above. Align it with its siblings.';
+      return misplaced;
     case 'BAD_SCALAR_START':
       return `A value cannot start with '${found}' unless it is quoted. Quote it.`;
     case 'BAD_DQ_ESCAPE':
