@@ -225,6 +225,7 @@ describe('formatting', () => {
   it('keeps line breaks as they are', () => {
     check('from a\r\nRUN a \\\r\n  b  \r\n\r\n\r\n\r\nRUN c', 'FROM a\r\nRUN a \\\r\n    b\r\n\r\nRUN c\r\n');
     check('\uFEFFfrom a\n', '\uFEFFFROM a\n');
+    check('FROM a\nRUN b \\\r \nRUN c\n', 'FROM a\nRUN b \\\r \nRUN c\n');
   });
 
   it('formats a range by whole instructions, and nothing around it', () => {

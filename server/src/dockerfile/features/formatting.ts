@@ -128,6 +128,8 @@ class Formatter {
   private stripEnd(lineStart: number, lineEnd: number): void {
     let end = lineEnd;
     while (end > lineStart && isBlank(this.text, end - 1)) end--;
+    // A carriage return before them would become part of the line break.
+    if (this.text.charAt(end - 1) === '\r') return;
     if (end < lineEnd) this.replace(end, lineEnd, '');
   }
 

@@ -116,14 +116,32 @@ export function shellVariable(model: Dockerfile, instruction: Instruction, name:
   const { stage } = instruction;
   if (stage === undefined) return undefined;
   if (instruction.keyword === 'RUN') return model.variables.lookup(name, stage, model.orderOf(instruction));
+  const byStage = environments(model);
   for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
-    const own = current;
-    const found = model.variables.declared.findLast(
-      (variable) => variable.kind === 'env' && variable.name === name && variable.stage === own,
-    );
+    const found = byStage.get(current)?.get(name);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+type Environments = ReadonlyMap<Stage, ReadonlyMap<string, Variable>>;
+
+/** The last ENV of each name in each stage, by the model, which never changes. */
+const known = new WeakMap<Dockerfile, Environments>();
+
+function environments(model: Dockerfile): Environments {
+  const found = known.get(model);
+  if (found !== undefined) return found;
+  const byStage = new Map<Stage, Map<string, Variable>>();
+  known.set(model, byStage);
+  for (const variable of model.variables.declared) {
+    const { kind, stage, name } = variable;
+    if (kind !== 'env' || stage === undefined) continue;
+    const names = byStage.get(stage);
+    if (names === undefined) byStage.set(stage, new Map([[name, variable]]));
+    else names.set(name, variable);
+  }
+  return byStage;
 }
 
 /** Every place that means the same, declarations first within each instruction, in the order of the file. */
@@ -155,16 +173,14 @@ function heredocOccurrences({ nameSpan, terminator }: Heredoc): Occurrence[] {
 function variableOccurrences(model: Dockerfile, named: NamedVariable): Occurrence[] {
   const { name } = named;
   const { variables } = model;
-  const group = groupOf(model, named);
-  const isMeant = (variable: Variable | undefined, instruction: Instruction) =>
-    group.has(variable === undefined ? undeclaredKey(instruction) : keyOf(variable));
+  const group = new Group(model, named);
   const found: Occurrence[] = [];
   for (const variable of variables.declared) {
-    if (variable.name !== name || variable.nameSpan === undefined || !group.has(keyOf(variable))) continue;
+    if (variable.name !== name || variable.nameSpan === undefined || !group.has(variable)) continue;
     found.push({ span: variable.nameSpan, isDeclaration: true });
   }
   for (const use of variables.uses) {
-    if (use.name === name && isMeant(use.variable, use.instruction)) {
+    if (use.name === name && group.has(use.variable, use.instruction)) {
       found.push({ span: use.nameSpan, isDeclaration: false });
     }
   }
@@ -174,8 +190,7 @@ function variableOccurrences(model: Dockerfile, named: NamedVariable): Occurrenc
     for (const use of shellUses(readerOf(instruction))) {
       if (use.name !== name) continue;
       const variable = shellVariable(model, instruction, name);
-      if (variable !== undefined && group.has(keyOf(variable)))
-        found.push({ span: use.nameSpan, isDeclaration: false });
+      if (variable !== undefined && group.has(variable)) found.push({ span: use.nameSpan, isDeclaration: false });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
@@ -185,42 +200,46 @@ function variableOccurrences(model: Dockerfile, named: NamedVariable): Occurrenc
 type Key = string;
 
 /**
- * One build argument sets every ARG of that name in the file, so they all are one variable, and BuildKit's own are
- * another kind. ENV is one variable along a chain of stages.
+ * The variables of a name that are one: every ARG of the file, as one build argument sets them all, those of the builder,
+ * or ENV along a chain of stages.
  */
-function keyOf({ kind, name, stage, global }: Variable): Key {
-  if (kind === 'platform' || global?.kind === 'platform') return 'platform';
-  if (kind !== 'env') return kind;
-  let first: Stage | undefined = stage;
-  for (let parent = stage?.parent; parent !== undefined; parent = parent.parent) {
-    const setsIt = parent.all('ENV').some((env) => env.pairs.some(({ key }) => key.text === name));
-    if (setsIt) first = parent;
-  }
-  return `env ${first?.index ?? -1}`;
-}
+class Group {
+  private readonly keys: Set<Key>;
+  /** For each stage, the first one of its chain that sets the name with ENV. */
+  private readonly firstToSet = new Map<Stage, Stage>();
 
-function undeclaredKey({ stage }: Instruction): Key {
-  return `undeclared ${stage?.index ?? -1}`;
-}
-
-/** The keys of what is renamed together: `ARG name` without a value behind `ENV name` leaves the variable as it is. */
-function groupOf(model: Dockerfile, { name, variable, instruction }: NamedVariable): Set<Key> {
-  const group = new Set([variable === undefined ? undeclaredKey(instruction) : keyOf(variable)]);
-  for (let grown = true; grown; ) {
-    grown = false;
+  constructor(model: Dockerfile, { name, variable, instruction }: NamedVariable) {
+    const byStage = environments(model);
+    for (const stage of model.stages) {
+      const first = stage.parent === undefined ? undefined : this.firstToSet.get(stage.parent);
+      if (first !== undefined) this.firstToSet.set(stage, first);
+      else if (byStage.get(stage)?.has(name) === true) this.firstToSet.set(stage, stage);
+    }
+    this.keys = new Set([this.keyOf(variable, instruction)]);
+    // `ARG name` without a value behind `ENV name` leaves the variable as it is: the two are one.
+    const links: [Key, Key][] = [];
     for (const declared of model.variables.declared) {
-      if (declared.name !== name) continue;
-      const kept = keptBy(model, declared);
-      if (kept === undefined) continue;
-      const own = keyOf(declared);
-      const other = keyOf(kept);
-      if (group.has(own) === group.has(other)) continue;
-      group.add(own);
-      group.add(other);
-      grown = true;
+      const kept = declared.name === name ? keptBy(model, declared) : undefined;
+      if (kept !== undefined) links.push([this.keyOf(declared), this.keyOf(kept)]);
+    }
+    for (let size = 0; size < this.keys.size; ) {
+      size = this.keys.size;
+      for (const link of links) if (link.some((key) => this.keys.has(key))) for (const key of link) this.keys.add(key);
     }
   }
-  return group;
+
+  /** @param instruction where a name stands that nothing declares */
+  has(variable: Variable | undefined, instruction?: Instruction): boolean {
+    return this.keys.has(this.keyOf(variable, instruction));
+  }
+
+  private keyOf(variable: Variable | undefined, instruction?: Instruction): Key {
+    if (variable === undefined) return `undeclared ${instruction?.stage?.index ?? -1}`;
+    const { kind, stage, global } = variable;
+    if (kind === 'platform' || global?.kind === 'platform') return 'platform';
+    if (kind !== 'env' || stage === undefined) return kind;
+    return `env ${this.firstToSet.get(stage)?.index ?? -1}`;
+  }
 }
 
 /** The ENV whose value an ARG without default leaves in force. */
