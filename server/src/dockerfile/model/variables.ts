@@ -89,22 +89,46 @@ export class Variables {
   readonly declared: Variable[] = [];
   private readonly globals = new Map<string, Variable>();
   private readonly stages = new Map<Stage, Map<string, Variable[]>>();
+  /** What stages that others are built on inherit, by name; `null`: nothing. */
+  private readonly ends = new Map<Stage, Map<string, Variable | null>>();
   /** Values of expanded texts by the text object, for whoever wants the result. */
   private readonly values = new Map<MappedText, string | undefined>();
 
   /** What a name stands for in the instruction with that number. */
   lookup(name: string, stage: Stage | undefined, order: number): Variable | undefined {
     if (stage === undefined) return this.globals.get(name) ?? platform.get(name);
-    for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
-      const list = this.stages.get(current)?.get(name);
-      if (list === undefined) continue;
-      if (current !== stage) return list.at(-1);
+    const list = this.stages.get(stage)?.get(name);
+    if (list !== undefined) {
       for (let index = list.length - 1; index >= 0; index--) {
         const variable = list[index];
         if (variable !== undefined && variable.order < order) return variable;
       }
     }
-    return name === 'PATH' ? path : undefined;
+    return (stage.parent && this.atEnd(name, stage.parent)) ?? (name === 'PATH' ? path : undefined);
+  }
+
+  /**
+   * What a name stands for at the end of a stage that others are built on. Remembered for each stage of the chain, which
+   * would otherwise be walked again by every stage that is built on it.
+   */
+  private atEnd(name: string, stage: Stage): Variable | undefined {
+    const walked: Stage[] = [];
+    let found: Variable | undefined;
+    for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
+      const known = this.ends.get(current)?.get(name);
+      found = known === undefined ? this.stages.get(current)?.get(name)?.at(-1) : (known ?? undefined);
+      if (found !== undefined || known === null) break;
+      walked.push(current);
+    }
+    for (const current of walked) {
+      let names = this.ends.get(current);
+      if (names === undefined) {
+        names = new Map();
+        this.ends.set(current, names);
+      }
+      names.set(name, found ?? null);
+    }
+    return found;
   }
 
   /** A global ARG or platform argument, as FROM sees it. */
