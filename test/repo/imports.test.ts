@@ -87,8 +87,19 @@ const fences: Readonly<Record<string, Fence>> = {
     packages: [],
   },
 
+  'server/src/dockerignore': {
+    ours: server('text', 'lint', 'host.ts', 'language.ts'),
+    packages: ['vscode-languageserver-types'],
+  },
+
   'server/src/languages.ts': {
-    ours: server('language.ts', 'languageIds.ts', 'dockerfile/language.ts', 'compose/language.ts'),
+    ours: server(
+      'language.ts',
+      'languageIds.ts',
+      'dockerfile/language.ts',
+      'compose/language.ts',
+      'dockerignore/language.ts',
+    ),
     packages: [],
   },
   'server/src/languageIds.ts': { ours: [], packages: [] },

@@ -1,5 +1,5 @@
 import type { ComposeFile } from '../model/file.ts';
-import { type Departure, departuresOf } from '../schema/validate.ts';
+import { type Departure, departuresOf } from '../model/validate.ts';
 
 const known = new WeakMap<ComposeFile, readonly Departure[]>();
 

@@ -1,8 +1,8 @@
-import { parseInterpolation } from '../model/interpolation.ts';
-import { parseBoolean } from '../model/units.ts';
+import { composeShape, type SchemaType, type Shape } from '../schema/schema.ts';
 import { isReset, type Mapping, type Node, resolve, type Scalar, type Sequence } from '../syntax/tree.ts';
 import type { YamlTree } from '../syntax/yaml.ts';
-import { composeShape, type SchemaType, type Shape } from './schema.ts';
+import { parseInterpolation } from './interpolation.ts';
+import { parseBoolean } from './units.ts';
 
 type Value = Scalar | Mapping | Sequence;
 
