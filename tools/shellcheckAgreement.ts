@@ -1,11 +1,11 @@
 /**
  * Compares our shell rules with ShellCheck as a black box, code by code, and writes docs/shellcheck-agreement.md:
  *
- *     npx tsx tools/shellcheckAgreement.ts [--show CODE] [FOLDER …]
+ *     npx tsx tools/shellcheckAgreement.ts [--show CODES] [FOLDER …]
  *
  * Scripts come from test/shellcheck/scripts.txt, from the RUN instructions of the Dockerfiles in the given folders, and
- * from putting scripts together at random. Needs the program `shellcheck` on the path. `--show` prints, for one code, the
- * scripts that only one of the two reports, and writes nothing.
+ * from putting scripts together at random. Needs the program `shellcheck` on the path. `--show` prints, for codes with
+ * commas between them, the scripts that only one of the two reports, and writes nothing.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -178,7 +178,7 @@ function ourLines(rule: ShellRule, { shell, text, known }: Sample): number[] {
   });
 }
 
-function compare(samples: readonly Sample[], show: number | undefined): Map<ShellRule, Count> {
+function compare(samples: readonly Sample[], show: readonly number[]): Map<ShellRule, Count> {
   const theirs = shellcheck(samples);
   const counts = new Map<ShellRule, Count>(shellRules.map((rule) => [rule, { both: 0, ours: 0, theirs: 0 }]));
   samples.forEach((sample, index) => {
@@ -201,10 +201,10 @@ function compare(samples: readonly Sample[], show: number | undefined): Map<Shel
       }
       count.ours += onlyOurs;
       count.theirs += left.length;
-      if (show !== undefined && codes.includes(show) && (onlyOurs > 0 || left.length > 0)) {
+      if (codes.some((code) => show.includes(code)) && (onlyOurs > 0 || left.length > 0)) {
         const text = sample.text.replaceAll('\n', LINE_BREAK);
         console.log(
-          `${onlyOurs > 0 ? `ours ${onlyOurs}` : ''}${left.length > 0 ? `theirs ${left.length}` : ''}\t${sample.shell}\t${text}`,
+          `${rule.id}\t${onlyOurs > 0 ? `ours ${onlyOurs}` : ''}${left.length > 0 ? `theirs ${left.length}` : ''}\t${sample.shell}\t${text}`,
         );
       }
     }
@@ -214,7 +214,8 @@ function compare(samples: readonly Sample[], show: number | undefined): Map<Shel
 
 const args = process.argv.slice(2);
 const showAt = args.indexOf('--show');
-const show = showAt === -1 ? undefined : Number(args.splice(showAt, 2)[1]?.replace(/^SC/, ''));
+const show =
+  showAt === -1 ? [] : (args.splice(showAt, 2)[1] ?? '').split(',').map((code) => Number(code.replace(/^SC/, '')));
 const written = writtenSamples();
 const sets: [string, Sample[]][] = [
   ['written', written],
@@ -222,7 +223,7 @@ const sets: [string, Sample[]][] = [
   ['found', foundSamples(args)],
 ];
 const results = sets.map(([name, samples]) => ({ name, samples, counts: compare(samples, show) }));
-if (show === undefined) {
+if (show.length === 0) {
   const rows = [...shellRules]
     .sort((a, b) => (codesOf(a)[0] ?? 0) - (codesOf(b)[0] ?? 0))
     .map((rule) => {

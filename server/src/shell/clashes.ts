@@ -14,7 +14,7 @@ const harmless = new Set(['echo', 'printf', 'sponge']);
 /** Files that a pipeline opens by a redirection and names elsewhere, which usually are emptied before they are read. */
 export function clashesIn(facts: ShellFacts, pipeline: Ast.PipelineNode): readonly Clash[] {
   const members = pipeline.type === 'Pipeline' ? pipeline.commands : [pipeline];
-  const redirects = members.flatMap(redirectsOf);
+  const redirects = members.filter((member) => !isSponge(facts, member)).flatMap(redirectsOf);
   if (redirects.length === 0) return [];
   const named = new Map<string, Ast.Word[]>();
   for (const member of members) collect(facts, member, named);
@@ -31,6 +31,11 @@ export function clashesIn(facts: ShellFacts, pipeline: Ast.PipelineNode): readon
     if (others.length > 0) clashes.push({ redirected: target, others });
   }
   return clashes;
+}
+
+/** Reads everything before it opens what it writes. */
+function isSponge(facts: ShellFacts, node: Ast.CommandNode): boolean {
+  return node.type === 'Command' && facts.commandAt(node)?.name === 'sponge';
 }
 
 interface FileRedirect {

@@ -89,7 +89,8 @@ interface Token extends Operator {
 function bracket({ name, entry, node }: CommandFacts): Condition {
   const kind = name === '[' ? '[' : 'test';
   const tokens = tokensOf(node);
-  if (kind === '[' && tokens.at(-1)?.raw === ']') tokens.pop();
+  const closing = kind === '[' ? tokens.findIndex(({ raw }) => raw === ']') : -1;
+  if (closing !== -1) tokens.length = closing;
   const tests: Test[] = [];
   const negated = new Map<Operator, Test>();
   const connectors: Operator[] = [];
@@ -123,7 +124,8 @@ function bracket({ name, entry, node }: CommandFacts): Condition {
     }
     negation = undefined;
   }
-  return { kind, entry, frame: entry.frame, tests, negated, connectors };
+  const isMalformed = tests.length > connectors.length + 1 && tests.some((test) => test.kind === 'word');
+  return { kind, entry, frame: entry.frame, tests: isMalformed ? [] : tests, negated, connectors };
 }
 
 function isConnector(token: Token, next: Token | undefined): boolean {

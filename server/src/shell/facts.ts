@@ -166,46 +166,58 @@ export class ShellFacts {
     return this.exitsOnErrorCache;
   }
 
-  /**
-   * How the exit status of a command is used: `checked` by a connector, a condition or `!`, `last` when it is that of the
-   * whole script, `ignored` otherwise.
-   */
-  statusUse(entry: Entry): 'checked' | 'last' | 'ignored' {
+  /** True when the status of the command is that of the script. */
+  isLast(entry: Entry): boolean {
     let child = entry;
     for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
       const { node } = current;
       switch (node.type) {
         case 'AndOr':
-          if (node.commands.at(-1) !== child.node) return 'checked';
-          break;
         case 'Pipeline':
-          if (node.prefixes.some((prefix) => prefix.type === 'Negation')) return 'checked';
-          if (node.commands.at(-1) !== child.node) return 'ignored';
+        case 'Script':
+        case 'CompoundList':
+          if (node.commands.at(-1) !== child.node) return false;
+          if (node.type === 'Script') return current.parent === undefined;
           break;
         case 'Statement':
-          if (node.background) return 'ignored';
-          break;
-        case 'Script':
-          if (node.commands.at(-1) !== child.node) return 'ignored';
-          return current.parent === undefined ? 'last' : 'ignored';
-        case 'CompoundList':
-          if (node.commands.at(-1) !== child.node) return 'ignored';
-          break;
-        case 'If':
-        case 'Elif':
-        case 'While':
-          if (node.clause === child.node) return 'checked';
-          if (node.type === 'While') return 'ignored';
+          if (node.background) return false;
           break;
         case 'Subshell':
         case 'BraceGroup':
         case 'Redirected':
+        case 'If':
+        case 'Elif':
           break;
         default:
-          return 'ignored';
+          return false;
       }
     }
-    return 'ignored';
+    return false;
+  }
+
+  /** True when something around the command checks the status of what it is part of: a connector, a condition, `!`. */
+  isChecked(entry: Entry): boolean {
+    let child = entry;
+    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
+      const { node } = current;
+      switch (node.type) {
+        case 'AndOr':
+          if (node.commands.at(-1) !== child.node) return true;
+          break;
+        case 'Pipeline':
+          if (node.prefixes.some((prefix) => prefix.type === 'Negation')) return true;
+          break;
+        case 'If':
+        case 'Elif':
+        case 'While':
+          if (node.clause === child.node) return true;
+          break;
+        case 'CommandExpansion':
+        case 'ProcessSubstitution':
+          return false;
+      }
+    }
+    return false;
   }
 
   /** True when the node is what a condition of `if`, `while` or `until` asks, or part of it. */
@@ -348,7 +360,8 @@ function roleIn({ node: parent, parent: outer }: Entry, child: Node): WordRole {
       return parent.name === child ? 'name' : 'argument';
     case 'Assignment':
       if (parent.index === child) return 'subscript';
-      return outer?.node.type === 'Command' && isDeclared(parent, outer.node) ? 'declaration' : 'assignment';
+      if (outer?.node.type !== 'Command' || !isArgument(parent, outer.node)) return 'assignment';
+      return isDeclared(parent, outer.node) ? 'declaration' : 'argument';
     case 'ArrayValue':
       return 'element';
     case 'Redirect':
@@ -370,8 +383,16 @@ function roleIn({ node: parent, parent: outer }: Entry, child: Node): WordRole {
   }
 }
 
+/** Commands that declare the variables they name. */
+export const declaringCommands: ReadonlySet<string> = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+
 /** True for the assignment in `export NAME=value`, false for the one in `NAME=value command`. */
 export function isDeclared(assignment: Ast.Assignment, command: Ast.Command): boolean {
+  return isArgument(assignment, command) && declaringCommands.has(command.name?.value ?? '');
+}
+
+/** True behind the name of the command: `alias name=value` looks like an assignment too. */
+function isArgument(assignment: Ast.Assignment, command: Ast.Command): boolean {
   return command.name !== undefined && command.name.pos < assignment.pos;
 }
 

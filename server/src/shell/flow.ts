@@ -383,7 +383,7 @@ export class Flow {
   private parameter(part: Ast.ParameterExpansionPart): void {
     const { operation, parameter } = part;
     if (part.index) this.word(part.index);
-    this.see(part, part.index ? UNSAFE : this.maskOf(parameter));
+    this.see(part, this.maskOf(parameter));
     switch (operation?.type) {
       case 'Default':
         this.word(operation.operand);

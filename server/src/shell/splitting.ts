@@ -12,7 +12,7 @@ export function isSplitWord(facts: ShellFacts, word: Entry<Ast.Word>, role: Word
     case 'redirect':
       return true;
     case 'name':
-      return (word.node.parts?.length ?? 0) > 1 || isIndexed(word.node);
+      return ((word.node.parts?.length ?? 0) > 1 && !isAssignment(word.node)) || isIndexed(word.node);
     case 'declaration':
       return facts.isPosix;
     case 'argument': {
@@ -25,6 +25,13 @@ export function isSplitWord(facts: ShellFacts, word: Entry<Ast.Word>, role: Word
     default:
       return false;
   }
+}
+
+/** `$name=value`, a slip of its own. */
+function isAssignment(word: Ast.Word): boolean {
+  const [first, second] = word.parts ?? [];
+  if (first?.type !== 'SimpleExpansion' && first?.type !== 'ParameterExpansion') return false;
+  return second?.type === 'Literal' && second.value.startsWith('=');
 }
 
 /** `${array[@]}` as a command is one on purpose, `${array[*]}` is not. */
@@ -49,10 +56,15 @@ export function quotedStrings(facts: ShellFacts): readonly QuotedString[] {
     const part = quotedPart(value);
     if (part === undefined) continue;
     expanded ??= splitExpansions(facts);
-    const uses = expanded.get(node.name);
-    if (uses) found.push({ name: node.name, assigned: { start: part.pos, end: part.end, frame }, expanded: uses });
+    const uses = expanded.get(node.name)?.filter((use) => offset(use) > (frame ? frame.at(node.pos) : node.pos));
+    if (uses?.length)
+      found.push({ name: node.name, assigned: { start: part.pos, end: part.end, frame }, expanded: uses });
   }
   return found;
+}
+
+function offset({ start, frame }: Place): number {
+  return frame ? frame.at(start) : start;
 }
 
 /** The part of a value that has quotes or backslashes in it. */

@@ -1,5 +1,5 @@
 import type { CommandFacts, Entry, ShellFacts } from './facts.ts';
-import { isDeclared } from './facts.ts';
+import { declaringCommands, isDeclared } from './facts.ts';
 import type { Ast, Frame } from './tree.ts';
 
 /** A place in a script. */
@@ -29,7 +29,6 @@ export interface Referenced extends Place {
 }
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const DECLARING = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 
 /** Assignments and references of variables in a script, in no particular order. */
 export class VariableFacts {
@@ -39,8 +38,8 @@ export class VariableFacts {
   readonly exported: ReadonlySet<string>;
   /** `set -a`: every variable is exported. */
   readonly exportsAll: boolean;
-  /** Names the script looks at before it uses them: `[ -n "$name" ]`, `[ -v name ]`. */
-  readonly tested: ReadonlySet<string>;
+  /** Names the script knows to be perhaps unset: `[ -n "$name" ]`, `[ -v name ]`, `${name:-word}`. */
+  readonly lookedAt: ReadonlySet<string>;
   readonly arrays: ReadonlySet<string>;
 
   constructor(facts: ShellFacts) {
@@ -50,7 +49,7 @@ export class VariableFacts {
     this.referenced = collector.referenced;
     this.exported = collector.exported;
     this.exportsAll = collector.exportsAll;
-    this.tested = collector.tested;
+    this.lookedAt = collector.tested;
     this.arrays = new Set(collector.assigned.filter(({ isArray }) => isArray).map(({ name }) => name));
   }
 }
@@ -72,13 +71,19 @@ class Collector {
     for (const entry of facts.all('Assignment')) this.assignment(entry);
     for (const entry of facts.all('For')) this.loop(entry);
     for (const entry of facts.all('Select')) this.loop(entry);
-    for (const { node, frame } of facts.all('SimpleExpansion')) {
+    for (const entry of facts.all('SimpleExpansion')) {
+      const { node, frame } = entry;
       const name = node.text.slice(1);
-      this.referenced.push({ name, isGuarded: false, node, start: node.pos, end: node.end, frame });
+      this.referenced.push({ name, isGuarded: this.isGuarded(entry), node, start: node.pos, end: node.end, frame });
     }
     for (const entry of facts.all('ParameterExpansion')) this.parameter(entry);
     for (const entry of facts.all('ArithmeticWord')) this.arithmetic(entry);
     for (const command of facts.commands) this.command(command);
+    for (const { node, frame } of facts.all('FileDescriptorVariable')) {
+      const place = { start: node.pos, end: node.end, frame };
+      this.assigned.push({ name: node.name, by: 'read', value: undefined, isArray: false, ...place });
+    }
+    for (const { name, isGuarded } of this.referenced) if (isGuarded) this.tested.add(name);
     for (const { node } of facts.all('TestUnary')) {
       if (node.operator === '-v') this.tested.add(node.operand.value);
       else if (node.operator === '-n' || node.operator === '-z') this.test(node.operand);
@@ -88,8 +93,12 @@ class Collector {
   private assignment({ node, parent, frame }: Entry<Ast.Assignment>): void {
     const command = parent?.node.type === 'Command' ? parent.node : undefined;
     const isDeclaration = command !== undefined && isDeclared(node, command);
+    if (!isDeclaration && command?.name !== undefined && command.name.pos < node.pos) return;
     const by = isDeclaration ? 'declaration' : command?.name !== undefined ? 'command' : 'assignment';
     const isArray = node.value.type === 'ArrayValue' || node.index !== undefined;
+    // The shell expands prompts itself.
+    if (/^(?:PS[0-4]|PROMPT_COMMAND)$/.test(node.name) && node.value.type === 'Word')
+      this.quotedReferences(node.value, frame);
     const end = node.pos + node.name.length;
     this.assigned.push({ name: node.name, by, value: node.value, isArray, start: node.pos, end, frame });
     if (node.append) this.reference(node.name, node.pos, end, frame, true);
@@ -98,13 +107,22 @@ class Collector {
 
   private loop({ node, frame }: Entry<Ast.For> | Entry<Ast.Select>): void {
     const { name } = node;
+    if (!NAME.test(name.value)) return;
     const place = { start: name.pos, end: name.end, frame };
     this.assigned.push({ name: name.value, by: 'loop', value: undefined, isArray: false, ...place });
   }
 
-  private parameter({ node, frame }: Entry<Ast.ParameterExpansionPart>): void {
+  /** Array elements may be empty, and an operand is only looked at in its case. */
+  private isGuarded(entry: Entry): boolean {
+    const { role, isOperand } = this.facts.place(entry);
+    return isOperand || role === 'element';
+  }
+
+  private parameter(entry: Entry<Ast.ParameterExpansionPart>): void {
+    const { node, frame } = entry;
     const { parameter: name, operation, pos: start, end } = node;
-    const isGuarded = operation?.type === 'Default' || operation?.type === 'Names';
+    if (operation?.type === 'Names') return;
+    const isGuarded = operation?.type === 'Default' || this.isGuarded(entry);
     this.referenced.push({ name, isGuarded, node, start, end, frame });
     if (operation?.type === 'Default' && operation.operator.endsWith('=')) {
       const place = { start: node.parameterPos, end: node.parameterEnd, frame };
@@ -118,6 +136,9 @@ class Collector {
   }
 
   private arithmetic({ node, parent, frame }: Entry<Ast.ArithmeticWord>): void {
+    for (const match of node.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
+      if (node.parts === undefined) this.reference(match[1] ?? '', node.pos, node.end, frame);
+    }
     if (node.parts?.some((part) => part.type !== 'Literal')) return;
     const operator = parent?.node;
     const name = /^[A-Za-z_]\w*/.exec(node.value)?.[0];
@@ -148,7 +169,7 @@ class Collector {
 
   private command(command: CommandFacts): void {
     const { name, args, entry } = command;
-    if (DECLARING.has(name)) {
+    if (declaringCommands.has(name)) {
       this.declaration(command);
       return;
     }
@@ -183,13 +204,20 @@ class Collector {
       case 'trap':
       case 'alias':
         for (const word of args) {
-          if (!word.text.includes('$') || !this.facts.raw({ ...entry, node: word.node ?? entry.node }).includes("'"))
-            continue;
-          for (const match of word.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
-            this.reference(match[1] ?? '', word.start, word.end, entry.frame);
-          }
+          const value = word.node?.type === 'Assignment' ? word.node.value : word.node;
+          if (value?.type === 'Word') this.quotedReferences(value, entry.frame);
         }
         break;
+    }
+  }
+
+  /** Variables in single quotes that the shell expands later. */
+  private quotedReferences(word: Ast.Word, frame: Frame): void {
+    for (const part of word.parts ?? []) {
+      if (part.type !== 'SingleQuoted') continue;
+      for (const match of part.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
+        this.reference(match[1] ?? '', part.pos, part.end, frame);
+      }
     }
   }
 
@@ -230,7 +258,7 @@ class Collector {
       if (text === '-v' && operand) this.tested.add(operand.value);
       else if ((text === '-n' || text === '-z') && operand) this.test(operand);
     }
-    if (last === 1 && words[0]) this.test(words[0]);
+    if (last === 1 && words[0] && node.redirects.length === 0) this.test(words[0]);
   }
 
   /** What `-n`, `-z` or a test of one word asks about is known to be perhaps unset. */

@@ -36,11 +36,17 @@ export const shellArrayWithoutIndex = shellRule({
   },
 });
 
-/** An array is assigned before. */
+/** The last assignment before makes it an array. */
 function isArrayAt(facts: ShellFacts, name: string, { node, frame }: Entry): boolean {
   const at = frame ? frame.at(node.pos) : node.pos;
-  return facts.variables.assigned.some(
-    (assigned) =>
-      assigned.isArray && assigned.name === name && (assigned.frame?.at(assigned.start) ?? assigned.start) < at,
-  );
+  let last: { readonly isArray: boolean } | undefined;
+  let lastAt = -1;
+  for (const assigned of facts.variables.assigned) {
+    const start = assigned.frame ? assigned.frame.at(assigned.start) : assigned.start;
+    if (assigned.name !== name || start >= at || start < lastAt || (assigned.by === 'assignment' && !assigned.isArray))
+      continue;
+    last = assigned;
+    lastAt = start;
+  }
+  return last?.isArray === true;
 }

@@ -17,7 +17,8 @@ export const shellCdBack = shellRule({
   ],
   find(facts, report) {
     if (facts.exitsOnError) return;
-    for (const { node, frame } of facts.lists) {
+    for (const { node, parent, frame } of facts.lists) {
+      if (parent?.node.type === 'CaseItem') continue;
       let isInside = false;
       for (const { command } of node.commands) {
         const cd = command.type === 'Command' ? facts.commandAt(command) : undefined;

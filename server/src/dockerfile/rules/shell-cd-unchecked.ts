@@ -19,8 +19,7 @@ export const shellCdUnchecked = shellRule({
     if (facts.exitsOnError) return;
     for (const { program, args, node, entry, wrappers } of facts.named('cd', 'pushd', 'popd')) {
       if (wrappers.length > 0 || args.some(({ text }) => /^(?:\.\.?\/?)+$|^\/+$/.test(text))) continue;
-      const use = facts.statusUse(entry);
-      if (use === 'checked') continue;
+      if (facts.isChecked(entry)) continue;
       report({
         at: placeOf(entry),
         message: `When '${program}' fails, what follows runs in the wrong folder. Write '${program} … || exit' or '&&'.`,
@@ -28,7 +27,7 @@ export const shellCdUnchecked = shellRule({
           { title: "Add '|| exit'", safe: true, edits: [{ start: node.end, end: node.end, newText: ' || exit' }] },
         ],
         // A RUN whose last command fails, fails itself.
-        ...(use === 'last' && { exactOnly: true }),
+        ...(facts.isLast(entry) && { exactOnly: true }),
       });
     }
   },

@@ -1,3 +1,4 @@
+import type { Entry } from '../../shell/facts.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellCodeAfterExec = shellRule({
@@ -17,15 +18,16 @@ export const shellCodeAfterExec = shellRule({
   ],
   find(facts, report) {
     for (const { node, parent, frame } of facts.lists) {
+      const isLoop =
+        LOOP.test(parent?.node.type ?? '') && !(parent?.node.type === 'While' && parent.node.clause === node);
+      if (!isLoop && !isBody({ node, parent })) continue;
       node.commands.forEach(({ command }, index) => {
         const exec = command.type === 'Command' ? facts.commandAt(command) : undefined;
-        if (exec === undefined || exec.node.name?.value !== 'exec' || exec.node.args.length === 0) return;
+        if (exec?.node.name?.value !== 'exec' || exec.node.args.length === 0) return;
         const next = node.commands[index + 1];
-        const isLoop = /^(?:For|While|Select|ArithmeticFor)$/.test(parent?.node.type ?? '');
         if (
-          next === undefined
-            ? !isLoop
-            : ['exit', 'echo', 'printf', 'return'].includes(facts.simple(next.command)?.name ?? '')
+          !isLoop &&
+          (next === undefined || ['exit', 'echo', 'printf', 'return'].includes(facts.simple(next.command)?.name ?? ''))
         )
           return;
         report({
@@ -36,3 +38,19 @@ export const shellCodeAfterExec = shellRule({
     }
   },
 });
+
+const LOOP = /^(?:For|While|Select|ArithmeticFor)$/;
+
+/** The list of a script, a function or a branch; not that of a condition, a subshell or a pattern. */
+function isBody({ node, parent }: Pick<Entry, 'node' | 'parent'>): boolean {
+  switch (parent?.node.type) {
+    case undefined:
+    case 'BraceGroup':
+      return true;
+    case 'If':
+    case 'Elif':
+      return parent.node.clause !== node;
+    default:
+      return false;
+  }
+}

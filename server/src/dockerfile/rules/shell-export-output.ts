@@ -1,9 +1,7 @@
-import { isDeclared } from '../../shell/facts.ts';
+import { declaringCommands, isDeclared } from '../../shell/facts.ts';
 import type { Ast } from '../../shell/tree.ts';
 import { flatParts } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
-
-const declaring = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 
 export const shellExportOutput = shellRule({
   id: 'shell-export-output',
@@ -25,7 +23,7 @@ export const shellExportOutput = shellRule({
       const command = parent?.node.type === 'Command' ? facts.commandAt(parent.node) : undefined;
       if (
         command === undefined ||
-        !declaring.has(command.name) ||
+        !declaringCommands.has(command.name) ||
         !isDeclared(node, command.node) ||
         value.type !== 'Word'
       )

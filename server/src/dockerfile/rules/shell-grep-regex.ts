@@ -18,7 +18,10 @@ export const shellGrepRegex = shellRule({
   ],
   find(facts, report) {
     for (const command of facts.named('grep')) {
-      if (command.args.some(({ text }) => /^-[a-zA-Z]*F/.test(text) || text === '--fixed-strings')) continue;
+      if (
+        command.args.some(({ text }) => /^-[a-zA-Z]*[Fo]|^--(?:fixed-strings|only-matching|include|exclude)/.test(text))
+      )
+        continue;
       const pattern = grepPattern(command);
       if (pattern === undefined || !isWildcard(pattern.text)) continue;
       report({

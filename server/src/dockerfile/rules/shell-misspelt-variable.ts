@@ -17,15 +17,15 @@ export const shellMisspeltVariable = shellRule({
     },
   ],
   findKnowing(facts, known, report) {
-    const { assigned, referenced, tested } = facts.variables;
+    const { assigned, referenced, lookedAt } = facts.variables;
     if (referenced.length === 0) return;
     const set = new Set<string>();
     for (const { name, by } of assigned) if (by !== 'command') set.add(name);
     const seen = new Set<string>();
     for (const reference of referenced) {
-      const { name, isGuarded } = reference;
-      if (isGuarded || name !== name.toUpperCase() || name.length < 3 || seen.has(name)) continue;
-      if (set.has(name) || tested.has(name) || known.has(name) || shellVariables.has(name)) continue;
+      const { name } = reference;
+      if (name !== name.toUpperCase() || seen.has(name)) continue;
+      if (set.has(name) || lookedAt.has(name) || known.has(name) || shellVariables.has(name)) continue;
       const similar = mostSimilar(name, [...set, ...known.names()]);
       if (similar === undefined) continue;
       seen.add(name);
@@ -43,7 +43,7 @@ function mostSimilar(name: string, candidates: readonly string[]): string | unde
   let best: string | undefined;
   let least = 3;
   for (const candidate of candidates) {
-    if (candidate.length < 3 || candidate === name || Math.abs(candidate.length - name.length) > 2) continue;
+    if (candidate.length < 4 || candidate === name || Math.abs(candidate.length - name.length) > 2) continue;
     const distance = editDistance(name, candidate.toUpperCase());
     if (distance < least && distance / Math.max(name.length, candidate.length) <= 0.25) {
       best = candidate;

@@ -17,7 +17,7 @@ export const shellOptionAsCommand = shellRule({
   ],
   find(facts, report) {
     for (const { node, entry } of facts.commands) {
-      if (!node.name?.text.startsWith('-')) continue;
+      if (!node.name?.text.startsWith('-') || node.prefix.some((part) => part.type === 'Assignment')) continue;
       report({
         at: { start: node.name.pos, end: node.name.end, frame: entry.frame },
         message: `'${node.name.text}' is run as a command. Join it to the command it belongs to.`,

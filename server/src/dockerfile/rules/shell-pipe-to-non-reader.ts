@@ -1,4 +1,6 @@
+import type { WordShape } from '../../shell/commandShape.ts';
 import { withoutInput } from '../../shell/programs.ts';
+import { flatParts } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellPipeToNonReader = shellRule({
@@ -16,7 +18,7 @@ export const shellPipeToNonReader = shellRule({
     for (const { node, frame } of facts.all('Pipeline')) {
       node.commands.forEach((member, index) => {
         const command = index === 0 ? undefined : facts.simple(member);
-        if (command === undefined || !withoutInput.has(command.name)) return;
+        if (command === undefined || !withoutInput.has(command.name) || command.args.some(substitutes)) return;
         report({
           at: { start: command.node.pos, end: command.node.end, frame },
           message: `'${command.name}' does not read its input. Use 'xargs ${command.name}', or give arguments.`,
@@ -25,3 +27,9 @@ export const shellPipeToNonReader = shellRule({
     }
   },
 });
+
+/** A command in a substitution may read the input in its place. */
+function substitutes({ node }: WordShape): boolean {
+  const value = node?.type === 'Assignment' ? node.value : node;
+  return value?.type === 'Word' && flatParts(value).some((part) => part.type === 'CommandExpansion');
+}

@@ -15,13 +15,14 @@ export const shellRedirectOrder = shellRule({
   ],
   find(facts, report) {
     for (const type of ['Command', 'Redirected'] as const) {
-      for (const { node, parent, frame } of facts.all(type)) {
+      for (const entry of facts.all(type)) {
+        const { node, frame } = entry;
         const { redirects } = node;
         const index = redirects.findIndex(isErrorToOutput);
         const copy = redirects[index];
         if (copy === undefined || redirects.slice(0, index).some(isOutput)) continue;
         const file = redirects.slice(index + 1).find(isOutput);
-        if (file === undefined || isCaptured(parent)) continue;
+        if (file === undefined || isCaptured(entry)) continue;
         report({
           at: { start: copy.pos, end: copy.end, frame },
           message: "Errors still go where the output went before. Put '2>&1' behind the redirection to a file.",
@@ -55,9 +56,11 @@ function isOutput(redirect: Ast.Redirection): boolean {
 }
 
 /** The order is right where the errors are meant to go to a pipe or into a substitution. */
-function isCaptured(parent: Entry | undefined): boolean {
+function isCaptured({ node, parent }: Entry): boolean {
+  let child: Ast.SyntaxNode = node;
   for (let current = parent; current !== undefined; current = current.parent) {
-    if (current.node.type === 'Pipeline' && current.node.commands.length > 1) return true;
+    if (current.node.type === 'Pipeline' && current.node.commands.at(-1) !== child) return true;
+    child = current.node;
     if (current.node.type === 'CommandExpansion' || current.node.type === 'ProcessSubstitution') return true;
   }
   return false;

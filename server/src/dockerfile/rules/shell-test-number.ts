@@ -31,7 +31,13 @@ export const shellTestNumber = shellRule({
         const { operator, left, right } = test;
         if (!/^[<>]=?$/.test(operator.text)) continue;
         const isNumeric = isNumber(left) || isNumber(right);
-        if (!isNumeric && (kind === '[[' || operator.raw.startsWith('\\'))) continue;
+        const isOrEqual = operator.text.endsWith('=');
+        if (
+          isNumeric ? isOrEqual && facts.dialect === 'sh' : kind === '[[' || isOrEqual || operator.raw.startsWith('\\')
+        )
+          continue;
+        // POSIX has neither: shell-sh-lexicographical-test says so.
+        if (!isNumeric && facts.dialect === 'sh') continue;
         report({
           at: { start: operator.start, end: operator.end, frame },
           message: isNumeric

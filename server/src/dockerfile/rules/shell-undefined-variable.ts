@@ -22,15 +22,15 @@ export const shellUndefinedVariable = shellRule({
     },
   ],
   find(facts, report) {
-    const { assigned, referenced, tested } = facts.variables;
+    const { assigned, referenced, lookedAt } = facts.variables;
     if (referenced.length === 0) return;
     const set = new Set<string>();
     for (const { name, by } of assigned) if (by !== 'command') set.add(name);
     const seen = new Set<string>();
     for (const reference of referenced) {
-      const { name, isGuarded } = reference;
-      if (isGuarded || name === name.toUpperCase() || seen.has(name)) continue;
-      if (set.has(name) || tested.has(name) || shellVariables.has(name)) continue;
+      const { name } = reference;
+      if (name === name.toUpperCase() || seen.has(name)) continue;
+      if (set.has(name) || lookedAt.has(name) || shellVariables.has(name)) continue;
       seen.add(name);
       report({
         at: reference,

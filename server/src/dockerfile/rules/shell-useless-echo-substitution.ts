@@ -1,4 +1,5 @@
 import type { Ast } from '../../shell/tree.ts';
+import { flatParts } from '../../shell/words.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellUselessEchoSubstitution = shellRule({
@@ -22,6 +23,8 @@ export const shellUselessEchoSubstitution = shellRule({
       if (second !== undefined || statement?.command.type !== 'Command' || statement.background) continue;
       const command = facts.commandAt(statement.command);
       if (command?.program !== 'echo' || command.args.length === 0) continue;
+      // 'echo $(…)' is what shell-useless-echo is about.
+      if (command.args.length === 1 && isSubstitution(command.args[0]?.node)) continue;
       if (
         command.args.some(
           ({ node, text }) => text.startsWith('-') || node?.type !== 'Word' || node.parts?.some(isExpanded),
@@ -39,4 +42,10 @@ export const shellUselessEchoSubstitution = shellRule({
 /** echo is one way to expand wildcards. */
 function isExpanded({ type }: Ast.WordPart): boolean {
   return type === 'Glob' || type === 'BraceExpansion' || type === 'ExtendedGlob';
+}
+
+function isSubstitution(word: Ast.Word | Ast.Assignment | undefined): boolean {
+  if (word?.type !== 'Word' || word.parts?.length !== 1) return false;
+  const [part] = flatParts(word);
+  return part?.type === 'CommandExpansion' && flatParts(word).length === 1;
 }
