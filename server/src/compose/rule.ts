@@ -1,5 +1,6 @@
-import type { Report, Rule } from '../lint/rule.ts';
+import type { Fix, Report, Rule } from '../lint/rule.ts';
 import type { ComposeFile } from './model/file.ts';
+import { reordered } from './model/order.ts';
 
 export type ComposeRule = Rule<ComposeFile>;
 
@@ -17,4 +18,10 @@ export function once(report: Report): Report {
     reported.add(key);
     report(finding);
   };
+}
+
+/** A fix that puts entries or items in another order, when they can be moved without harm. */
+export function reorder(title: string, ...order: Parameters<typeof reordered>): readonly Fix[] {
+  const edits = reordered(...order);
+  return edits.length > 0 ? [{ title, safe: true, edits }] : [];
 }

@@ -1,7 +1,8 @@
 import type { Entry, Host } from '../host.ts';
+import { dockerfileAddress } from './model/buildFile.ts';
 import type { ComposeFile } from './model/file.ts';
 import { composeFile } from './model/file.ts';
-import { dockerfileOf, filePathsOf, folderOf } from './model/paths.ts';
+import { filePathsOf, folderOf } from './model/paths.ts';
 import type { ComposeSurroundings } from './model/surroundings.ts';
 
 /** Most Compose files that are read for one: those of the folder, what they include and extend. */
@@ -72,7 +73,7 @@ class Look {
       if (text !== undefined && (isNew || depth === 0)) await this.follow(composeFile(uri, text), depth + 1);
     }
     if (depth > 0) return;
-    const dockerfiles = [...file.model.services].flatMap((service) => dockerfileOf(service) ?? []);
+    const dockerfiles = [...file.model.services].flatMap((service) => dockerfileAddress(service) ?? []);
     await Promise.all(
       [...new Set(dockerfiles)].slice(0, maximumDockerfiles).map(async (uri) => {
         const text = await this.host.readFile(uri);

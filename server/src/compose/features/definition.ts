@@ -2,8 +2,9 @@ import type { LocationLink } from 'vscode-languageserver-types';
 import type { FeatureContext } from '../../language.ts';
 import { Lines } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
+import { dockerfileAddress, dockerfileOf } from '../model/buildFile.ts';
 import type { ComposeFile } from '../model/file.ts';
-import { dockerfileOf, folderOf } from '../model/paths.ts';
+import { folderOf } from '../model/paths.ts';
 import type { Project } from '../model/project.ts';
 import { contentSpan, namedAt, occurrencesOf } from './names.ts';
 import { rangeOf } from './ranges.ts';
@@ -62,8 +63,8 @@ function buildDefinition(file: ComposeFile, offset: number): readonly LocationLi
   for (const service of model.services) {
     const build = service.mapping('build');
     if (!build || offset < build.at.start || offset > build.at.end) continue;
-    const uri = dockerfileOf(service);
-    const dockerfile = uri === undefined ? undefined : model.context.dockerfile(uri);
+    const uri = dockerfileAddress(service);
+    const dockerfile = dockerfileOf(service);
     if (uri === undefined || !dockerfile) continue;
     const target = { uri, lines: new Lines(dockerfile.text) };
     const name = build.scalar('target');

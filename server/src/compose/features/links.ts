@@ -2,9 +2,10 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import { imagePage } from '../../image/page.ts';
 import { parseImageReference } from '../../image/reference.ts';
 import type { Span } from '../../text/span.ts';
+import { dockerfileAddress } from '../model/buildFile.ts';
 import type { ComposeFile } from '../model/file.ts';
 import { interpolate } from '../model/interpolation.ts';
-import { dockerfileOf, filePathsOf } from '../model/paths.ts';
+import { filePathsOf } from '../model/paths.ts';
 import { contentSpan } from './names.ts';
 import { rangeOf } from './ranges.ts';
 import { environmentOf } from './variables.ts';
@@ -37,7 +38,7 @@ export function links(file: ComposeFile): readonly DocumentLink[] {
     const kind = model.context.kindOf(uri);
     if (kind === 'file') add(at, uri, `Open '${path}'`);
     else if (kind === 'folder' && purpose === 'build context' && service) {
-      const dockerfile = dockerfileOf(service);
+      const dockerfile = dockerfileAddress(service);
       if (dockerfile !== undefined && model.context.kindOf(dockerfile) === 'file')
         add(at, dockerfile, 'Open the Dockerfile');
     }

@@ -1,5 +1,5 @@
-import { Dockerfile } from '../../dockerfile/model/dockerfile.ts';
-import { parse } from '../../dockerfile/syntax/parser.ts';
+import type { Dockerfile } from '../../dockerfile/model/dockerfile.ts';
+import { dockerfileFile } from '../../dockerfile/model/file.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { emptyContext, type ProjectContext } from './context.ts';
 import { parseEnvironmentFile } from './environmentFile.ts';
@@ -106,7 +106,7 @@ class KnownContext implements ProjectContext {
   dockerfile(uri: string): Dockerfile | undefined {
     if (!this.dockerfiles.has(uri)) {
       const text = this.known.dockerfiles[uri];
-      this.dockerfiles.set(uri, text === undefined ? undefined : new Dockerfile(parse(text)));
+      this.dockerfiles.set(uri, text === undefined ? undefined : dockerfileFile(uri, text).model);
     }
     return this.dockerfiles.get(uri);
   }

@@ -1,4 +1,4 @@
-import type { Fix } from '../../lint/rule.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry, Node } from '../syntax/tree.ts';
 import type { ComposeFile } from './file.ts';
@@ -9,13 +9,12 @@ interface Block {
   readonly end: number;
 }
 
-/** A fix that puts a file's entries or items in another order; none when they cannot be moved without harm. */
+/** Edits that put a file's entries or items in another order; none when they cannot be moved without harm. */
 export function reordered(
   file: ComposeFile,
   parts: readonly (Entry | Node)[],
   order: readonly (Entry | Node)[],
-  title: string,
-): readonly Fix[] {
+): readonly TextEdit[] {
   const first = parts[0];
   const last = parts.at(-1);
   if (!first || !last) return [];
@@ -42,12 +41,11 @@ export function reordered(
     const block = blocks[index];
     if (block) texts.set(part, file.text.slice(block.start, block.end));
   });
-  const edits = order.flatMap((part, index) => {
+  return order.flatMap((part, index) => {
     const at = blocks[index];
     const text = texts.get(part);
     return at && text !== undefined && parts[index] !== part ? [{ at, newText: text }] : [];
   });
-  return edits.length > 0 ? [{ title, safe: true, edits }] : [];
 }
 
 function isFlow(part: Entry | Node): boolean {

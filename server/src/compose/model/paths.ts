@@ -1,4 +1,4 @@
-import { asMapping, asText, type Entry, items, type Mapping, type Node, resolve, type Scalar } from '../syntax/tree.ts';
+import { asMapping, asText, type Entry, items, type Node, resolve, type Scalar } from '../syntax/tree.ts';
 import { hasVariable } from './interpolation.ts';
 import type { Project } from './project.ts';
 import type { Service } from './service.ts';
@@ -166,15 +166,4 @@ class Collector {
       }
     }
   }
-}
-
-/** Where the Dockerfile of a service is. `undefined`: there is none, or only Compose can tell. */
-export function dockerfileOf(service: Service): string | undefined {
-  const value = service.value('build');
-  if (!value || value.kind === 'sequence') return undefined;
-  const build: Mapping | undefined = asMapping(value);
-  if (build?.get('dockerfile_inline')) return undefined;
-  const context = value.kind === 'scalar' ? value.value : (build?.scalar('context')?.value ?? '.');
-  const folder = resolvePath(folderOf(service.project.uri), context);
-  return folder === undefined ? undefined : resolvePath(folder, build?.scalar('dockerfile')?.value ?? 'Dockerfile');
 }

@@ -1,6 +1,6 @@
+import { items } from '../model/nodes.ts';
 import { parseBoolean } from '../model/units.ts';
 import { composeRule } from '../rule.ts';
-import { items } from '../syntax/tree.ts';
 
 export const contradictoryHealthcheck = composeRule({
   id: 'contradictory-healthcheck',

@@ -1,6 +1,6 @@
+import { asMapping, type Scalar } from '../model/nodes.ts';
 import { parseSize } from '../model/units.ts';
 import { composeRule } from '../rule.ts';
-import { asMapping, type Scalar } from '../syntax/tree.ts';
 
 export const contradictoryMemory = composeRule({
   id: 'contradictory-memory',

@@ -1,5 +1,5 @@
+import { asMapping, asText } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { asMapping, asText } from '../syntax/tree.ts';
 
 export const dependencyNeverCompletes = composeRule({
   id: 'dependency-never-completes',

@@ -1,4 +1,4 @@
-import { dockerfileOf } from '../model/paths.ts';
+import { dockerfileOf } from '../model/buildFile.ts';
 import type { Service } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 
@@ -39,8 +39,7 @@ export const dependencyWithoutHealthcheck = composeRule({
 /** True when the Dockerfile has a health check, or a base image that may have one is all there is to know. */
 function imageMayCheck(service: Service): boolean {
   if (!service.merged('build')) return false;
-  const uri = dockerfileOf(service);
-  const dockerfile = uri === undefined ? undefined : service.project.context.dockerfile(uri);
+  const dockerfile = dockerfileOf(service);
   if (!dockerfile) return true;
   return dockerfile.instructions.some(({ keyword }) => keyword === 'HEALTHCHECK');
 }

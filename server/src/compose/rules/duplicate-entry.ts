@@ -1,8 +1,7 @@
 import { hasVariable } from '../model/interpolation.ts';
+import { headOf, items, type Node } from '../model/nodes.ts';
 import { type KeyValue, readKeyValues, type Service } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import { headOf } from '../syntax/places.ts';
-import { items, type Node } from '../syntax/tree.ts';
 
 /** Lists of plain values of which Compose keeps one of each. */
 const plainLists = [

@@ -1,8 +1,7 @@
+import { headOf, type Node } from '../model/nodes.ts';
 import { clash, type PortMapping } from '../model/ports.ts';
 import type { Service } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import { headOf } from '../syntax/places.ts';
-import type { Node } from '../syntax/tree.ts';
 
 interface Published {
   readonly service: Service;

@@ -1,5 +1,5 @@
+import { asText } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { asText } from '../syntax/tree.ts';
 
 export const externalName = composeRule({
   id: 'external-name',

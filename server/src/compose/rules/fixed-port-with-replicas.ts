@@ -1,5 +1,5 @@
+import { headOf } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { headOf } from '../syntax/places.ts';
 
 export const fixedPortWithReplicas = composeRule({
   id: 'fixed-port-with-replicas',

@@ -1,7 +1,7 @@
 import { hasVariable } from '../model/interpolation.ts';
+import { items } from '../model/nodes.ts';
 import { parseRange } from '../model/ports.ts';
 import { composeRule } from '../rule.ts';
-import { items } from '../syntax/tree.ts';
 
 export const invalidExpose = composeRule({
   id: 'invalid-expose',

@@ -1,5 +1,5 @@
+import { asMapping } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { asMapping } from '../syntax/tree.ts';
 
 export const missingRestartPolicy = composeRule({
   id: 'missing-restart-policy',

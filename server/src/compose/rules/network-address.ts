@@ -1,9 +1,9 @@
 import type { Report } from '../../lint/rule.ts';
 import { isInSubnet, isIP, parseSubnet } from '../model/addresses.ts';
 import { hasVariable } from '../model/interpolation.ts';
+import { asMapping, items, type Mapping, type Scalar } from '../model/nodes.ts';
 import type { Project } from '../model/project.ts';
 import { composeRule } from '../rule.ts';
-import { asMapping, items, type Mapping, type Scalar } from '../syntax/tree.ts';
 
 export const networkAddress = composeRule({
   id: 'network-address',

@@ -1,6 +1,6 @@
 import { parseImageReference } from '../../image/reference.ts';
+import { items, type Scalar } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { items, type Scalar } from '../syntax/tree.ts';
 
 export const serviceImageReference = composeRule({
   id: 'service-image-reference',

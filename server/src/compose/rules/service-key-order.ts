@@ -1,6 +1,5 @@
-import { reordered } from '../model/order.ts';
-import { composeRule } from '../rule.ts';
-import { asMapping, type Entry } from '../syntax/tree.ts';
+import { asMapping, type Entry } from '../model/nodes.ts';
+import { composeRule, reorder } from '../rule.ts';
 
 const order = [
   'image',
@@ -57,7 +56,7 @@ export const serviceKeyOrder = composeRule({
           report({
             at: entry.key.at,
             message: `'${entry.name}' belongs before '${before.name}'. Reorder the keys.`,
-            fixes: () => reordered(file, entries, sorted, 'Reorder the keys of the service'),
+            fixes: () => reorder('Reorder the keys of the service', file, entries, sorted),
           });
         }
       }

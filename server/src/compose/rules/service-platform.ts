@@ -1,7 +1,7 @@
 import { parsePlatform } from '../../image/platform.ts';
 import { hasVariable } from '../model/interpolation.ts';
+import { items, type Scalar } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { items, type Scalar } from '../syntax/tree.ts';
 
 export const servicePlatform = composeRule({
   id: 'service-platform',

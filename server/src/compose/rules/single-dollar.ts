@@ -1,7 +1,7 @@
 import { allVariables, parseInterpolation } from '../model/interpolation.ts';
+import { items, type Node, resolve, type Scalar } from '../model/nodes.ts';
 import type { Service } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import { items, type Node, resolve, type Scalar } from '../syntax/tree.ts';
 
 /** Variables that every shell in a container has and the host's value of which is of no use there. */
 const ofTheContainer = new Set(['HOSTNAME', 'PWD', 'RANDOM', 'PPID', 'SECONDS', 'LINENO']);

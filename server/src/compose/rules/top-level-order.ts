@@ -1,6 +1,5 @@
-import { reordered } from '../model/order.ts';
-import { composeRule } from '../rule.ts';
-import type { Entry } from '../syntax/tree.ts';
+import type { Entry } from '../model/nodes.ts';
+import { composeRule, reorder } from '../rule.ts';
 
 const order = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
 
@@ -30,7 +29,7 @@ export const topLevelOrder = composeRule({
           report({
             at: entry.key.at,
             message: `'${entry.name}' belongs before '${highest.name}'. Reorder the top-level keys.`,
-            fixes: () => reordered(file, entries, sorted, 'Reorder the top-level keys'),
+            fixes: () => reorder('Reorder the top-level keys', file, entries, sorted),
           });
         } else {
           highest = entry;

@@ -1,6 +1,6 @@
+import { headOf } from '../model/nodes.ts';
 import { splitPort } from '../model/ports.ts';
 import { composeRule } from '../rule.ts';
-import { headOf } from '../syntax/places.ts';
 
 export const unboundPort = composeRule({
   id: 'unbound-port',

@@ -1,6 +1,5 @@
-import type { Dockerfile } from '../../dockerfile/model/dockerfile.ts';
 import { closest } from '../../lint/closest.ts';
-import { dockerfileOf } from '../model/paths.ts';
+import { declaredArguments, dockerfileOf } from '../model/buildFile.ts';
 import { composeRule } from '../rule.ts';
 
 /** Arguments that BuildKit itself takes or defines. */
@@ -25,9 +24,8 @@ export const undeclaredBuildArgument = composeRule({
   check({ model }, report) {
     for (const service of model.services) {
       const args = service.buildArguments;
-      const uri = args.length > 0 ? dockerfileOf(service) : undefined;
-      const dockerfile = uri === undefined ? undefined : model.context.dockerfile(uri);
-      if (!dockerfile || dockerfile.stages.length === 0) continue;
+      const dockerfile = args.length > 0 ? dockerfileOf(service) : undefined;
+      if (!dockerfile) continue;
       const declared = declaredArguments(dockerfile);
       for (const { key, keyAt } of args) {
         if (declared.has(key) || predefined.test(key) || key === '' || key.includes('$')) continue;
@@ -38,12 +36,3 @@ export const undeclaredBuildArgument = composeRule({
     }
   },
 });
-
-function declaredArguments({ instructions }: Dockerfile): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const instruction of instructions) {
-    if (instruction.keyword !== 'ARG') continue;
-    for (const { name } of instruction.declarations) names.add(name);
-  }
-  return names;
-}

@@ -1,6 +1,6 @@
 import { closest } from '../../lint/closest.ts';
+import { dockerfileOf } from '../model/buildFile.ts';
 import { hasVariable } from '../model/interpolation.ts';
-import { dockerfileOf } from '../model/paths.ts';
 import { composeRule } from '../rule.ts';
 
 export const undefinedBuildTarget = composeRule({
@@ -21,9 +21,8 @@ export const undefinedBuildTarget = composeRule({
   check({ model, text }, report) {
     for (const service of model.services) {
       const target = service.mapping('build')?.scalar('target');
-      const uri = dockerfileOf(service);
-      const dockerfile = uri === undefined ? undefined : model.context.dockerfile(uri);
-      if (!target || !dockerfile || dockerfile.stages.length === 0 || hasVariable(target.value)) continue;
+      const dockerfile = target && dockerfileOf(service);
+      if (!target || !dockerfile || hasVariable(target.value)) continue;
       if (dockerfile.stageByName(target.value)) continue;
       // A number selects a stage by its place.
       if (/^\d+$/.test(target.value) && Number(target.value) < dockerfile.stages.length) continue;

@@ -1,5 +1,5 @@
+import { asMapping, type Mapping, type Scalar } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { asMapping, type Mapping, type Scalar } from '../syntax/tree.ts';
 
 export const unquotedNumber = composeRule({
   id: 'unquoted-number',

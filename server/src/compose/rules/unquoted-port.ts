@@ -1,5 +1,5 @@
+import { items, type Scalar } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { items, type Scalar } from '../syntax/tree.ts';
 
 export const unquotedPort = composeRule({
   id: 'unquoted-port',

@@ -1,6 +1,5 @@
-import { reordered } from '../model/order.ts';
-import { composeRule } from '../rule.ts';
-import { asMapping, asSequence, type Entry, type Node } from '../syntax/tree.ts';
+import { asMapping, asSequence, type Entry, type Node } from '../model/nodes.ts';
+import { composeRule, reorder } from '../rule.ts';
 
 export const unsortedDependencies = composeRule({
   id: 'unsorted-dependencies',
@@ -30,7 +29,7 @@ export const unsortedDependencies = composeRule({
       report({
         at: first.part.kind === 'entry' ? first.part.key.at : first.part.at,
         message: `'${first.name}' comes before '${named[index - 1]?.name ?? ''}' in alphabetical order. Sort the dependencies.`,
-        fixes: () => reordered(file, parts, order, 'Sort the dependencies'),
+        fixes: () => reorder('Sort the dependencies', file, parts, order),
       });
     }
   },

@@ -1,8 +1,6 @@
-import { reordered } from '../model/order.ts';
+import { asSequence, headOf, type Node, resolve } from '../model/nodes.ts';
 import { splitPort } from '../model/ports.ts';
-import { composeRule } from '../rule.ts';
-import { headOf } from '../syntax/places.ts';
-import { asSequence, type Node, resolve } from '../syntax/tree.ts';
+import { composeRule, reorder } from '../rule.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
 
@@ -33,7 +31,7 @@ export const unsortedPorts = composeRule({
       report({
         at: headOf(port),
         message: `The host port '${published(port)}' comes before '${published(before)}'. Sort the ports.`,
-        fixes: () => reordered(file, ports, sorted, 'Sort the ports'),
+        fixes: () => reorder('Sort the ports', file, ports, sorted),
       });
     }
   },

@@ -1,6 +1,5 @@
-import { reordered } from '../model/order.ts';
-import { composeRule } from '../rule.ts';
-import { asMapping } from '../syntax/tree.ts';
+import { asMapping } from '../model/nodes.ts';
+import { composeRule, reorder } from '../rule.ts';
 
 export const unsortedServices = composeRule({
   id: 'unsorted-services',
@@ -32,7 +31,7 @@ export const unsortedServices = composeRule({
       report({
         at: entry.key.at,
         message: `The service '${entry.name}' comes before '${before.name}' in alphabetical order. Sort the services.`,
-        fixes: () => reordered(file, entries, sorted, 'Sort the services'),
+        fixes: () => reorder('Sort the services', file, entries, sorted),
       });
     }
   },

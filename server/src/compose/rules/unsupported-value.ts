@@ -1,11 +1,10 @@
 import { closest } from '../../lint/closest.ts';
 import type { Report } from '../../lint/rule.ts';
 import { hasVariable } from '../model/interpolation.ts';
+import { describe, type Scalar } from '../model/nodes.ts';
 import { scalarsAt } from '../model/scalarsAt.ts';
 import { composeRule } from '../rule.ts';
 import { type ClosedValue, closedValues } from '../schema/values.ts';
-import { describe } from '../syntax/places.ts';
-import type { Scalar } from '../syntax/tree.ts';
 
 export const unsupportedValue = composeRule({
   id: 'unsupported-value',

@@ -1,7 +1,7 @@
+import { asMapping } from '../model/nodes.ts';
 import type { Project } from '../model/project.ts';
 import { type Section, singular } from '../model/references.ts';
 import { composeRule } from '../rule.ts';
-import { asMapping } from '../syntax/tree.ts';
 
 const sections: readonly Section[] = ['networks', 'volumes', 'configs', 'secrets', 'models'];
 

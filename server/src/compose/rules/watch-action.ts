@@ -1,5 +1,5 @@
+import { items } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
-import { items } from '../syntax/tree.ts';
 
 export const watchAction = composeRule({
   id: 'watch-action',

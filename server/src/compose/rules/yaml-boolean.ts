@@ -1,8 +1,6 @@
+import { describe, type Node, pathOf } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
 import { shapesAt } from '../schema/schema.ts';
-import { pathOf } from '../syntax/path.ts';
-import { describe } from '../syntax/places.ts';
-import type { Node } from '../syntax/tree.ts';
 
 const words = /^(?:y|yes|on|n|no|off)$/i;
 const anyWord = /:[ \t]+['"]?(?:y|yes|on|n|no|off)['"]?[ \t]*(?:#|\r?$)/im;

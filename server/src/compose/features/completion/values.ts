@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { parseImageReference } from '../../../image/reference.ts';
 import type { FeatureContext } from '../../../language.ts';
+import { dockerfileOf } from '../../model/buildFile.ts';
 import type { ComposeFile } from '../../model/file.ts';
-import { dockerfileOf } from '../../model/paths.ts';
 import type { Section } from '../../model/references.ts';
 import { wordsAt } from '../../schema/documentation.ts';
 import { shapesAt } from '../../schema/schema.ts';
@@ -93,8 +93,7 @@ function extendable(file: ComposeFile, path: Path, section: Section): string[] {
 
 function stageProposals({ model }: ComposeFile, path: Path): Proposal[] {
   const service = model.service(String(path[1]));
-  const uri = service && dockerfileOf(service);
-  const dockerfile = uri === undefined ? undefined : model.context.dockerfile(uri);
+  const dockerfile = service && dockerfileOf(service);
   return (dockerfile?.stages ?? []).flatMap(({ stageName, from }) =>
     stageName
       ? [{ label: stageName.text, kind: CompletionItemKind.Class, detail: `FROM ${from.base?.text ?? ''}`, rank: 1 }]
