@@ -1,9 +1,9 @@
 /** What VS Code's extension host calls: runs the suite that the environment names and writes down what it counted. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
-/** From `run.ts`: the bundle of the suite, the file for the counts, Mocha's filter, and this repository. */
+/** From `run.ts`: the bundle of the suite, the file for the reporter, Mocha's filter, and this repository. */
 interface Plan {
   readonly suite: string;
   readonly counts: string;
@@ -13,23 +13,18 @@ interface Plan {
 
 export async function run(): Promise<void> {
   const plan: Plan = JSON.parse(process.env.DOCKWRIGHT_HOST_TESTS ?? '');
-  let counts = { passed: 0, failed: 1, skipped: 0, output: '' };
   try {
-    const output = `${plan.counts}.mocha`;
     const mocha = new Mocha({
-      timeout: 30_000,
+      timeout: 60_000,
       forbidOnly: true,
       reporter: path.join(plan.root, 'test/support/reporter.cjs'),
-      reporterOptions: { output },
+      reporterOptions: { output: plan.counts },
       ...(plan.grep ? { grep: plan.grep } : {}),
     });
     mocha.addFile(plan.suite);
     await new Promise((resolve) => mocha.run(resolve));
-    counts = JSON.parse(readFileSync(output, 'utf8'));
   } catch (error) {
-    counts.output = `  FAILED ${plan.suite}: ${error instanceof Error ? error.stack : error}\n`;
+    const output = `  FAILED ${plan.suite}: ${error instanceof Error ? error.stack : error}\n`;
+    writeFileSync(plan.counts, JSON.stringify({ passed: 0, failed: 1, skipped: 0, output, finished: true }));
   }
-  // Renamed into place, so that who waits for the file never reads half of it.
-  writeFileSync(`${plan.counts}.part`, JSON.stringify(counts));
-  renameSync(`${plan.counts}.part`, plan.counts);
 }

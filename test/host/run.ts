@@ -1,7 +1,7 @@
 /**
  * Runs the suites of `suite/` inside the extension host of a real VS Code, once with a Docker Engine and once without:
  * desktop VS Code where there is a display and it can be downloaded, else a served one that headless Chromium opens.
- * Takes Mocha's options for reporting, and `--grep`.
+ * Takes Mocha's options for reporting, `--grep`, and the names of suites.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -17,9 +17,10 @@ import { repository, trackedFiles } from '../support/repository.ts';
 import { fillEngine } from '../support/sampleEngine.ts';
 import { openBrowser } from '../support/workbench.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: { reporter: { type: 'string' }, 'reporter-option': { type: 'string' }, grep: { type: 'string' } },
   strict: false,
+  allowPositionals: true,
 });
 const output = /^output=(.*)$/.exec(String(values['reporter-option'] ?? ''))?.[1];
 const built = path.join(repository, 'test-results/host');
@@ -27,12 +28,14 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 await buildSuites();
 const desktop = await desktopEditor();
-await session('withoutEngine', { ...process.env, DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+const wanted = (suite: string): boolean => positionals.length === 0 || positionals.includes(suite);
+if (wanted('withoutEngine'))
+  await session('withoutEngine', { ...process.env, DOCKER_HOST: 'unix:///nowhere/docker.sock' });
 const reason = noEngineReason();
 if (reason) {
   say(`skipped: trees and commands on an Engine, because ${reason}`);
   total.skipped += 1;
-} else {
+} else if (wanted('withEngine')) {
   const engine = await startEngine();
   try {
     await fillEngine(engine, repository);
@@ -42,7 +45,7 @@ if (reason) {
   }
 }
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-if (output) await writeFile(output, JSON.stringify(total));
+if (output) await writeFile(output, JSON.stringify({ ...total, finished: true }));
 process.exit(total.failed > 0 ? 1 : 0);
 
 /** Runs one of the suites on a copy of the samples, and adds what it counted. */
@@ -57,15 +60,14 @@ async function session(suite: string, env: NodeJS.ProcessEnv): Promise<void> {
   try {
     if (desktop) await runOnDesktop(desktop, workspace, extensionTestsEnv);
     else await runServed(workspace, extensionTestsEnv, counts);
-    const counted = JSON.parse(await readFile(counts, 'utf8'));
-    process.stdout.write(counted.output);
-    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counted[key];
   } catch (error) {
     say(`  FAILED ${suite} did not run to its end: ${error instanceof Error ? error.stack : error}`);
     total.failed += 1;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
+  const counted = JSON.parse(await readFile(counts, 'utf8').catch(() => '{"output":""}'));
+  process.stdout.write(counted.output);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counted[key] ?? 0;
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function runOnDesktop(program: string, workspace: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -84,7 +86,15 @@ async function runServed(workspace: string, env: NodeJS.ProcessEnv, counts: stri
   try {
     const page = await browser.newPage();
     await page.goto(editor.address(workspace, { tests: path.join(built, 'index.js') }), { timeout: 90_000 });
-    await waitFor('the suite to end', 4 * 60_000, () => readFile(counts, 'utf8'));
+    await waitFor(
+      'the suite to end',
+      5 * 60_000,
+      async () => JSON.parse(await readFile(counts, 'utf8')).finished || undefined,
+    );
+  } catch (error) {
+    const page = browser.contexts()[0]?.pages()[0];
+    await page?.screenshot({ path: path.join(repository, 'test-results/host-failed.png') }).catch(() => undefined);
+    throw error;
   } finally {
     await browser.close();
     await editor.stop();

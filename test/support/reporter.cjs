@@ -4,12 +4,12 @@
 const { writeFileSync } = require('node:fs');
 const { reporters, Runner } = require('mocha');
 
-const { EVENT_RUN_END, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Runner.constants;
+const { EVENT_RUN_END, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_SUITE_END } = Runner.constants;
 
 module.exports = class LevelReporter extends reporters.Base {
   constructor(runner, options) {
     super(runner, options);
-    const counts = { passed: 0, failed: 0, skipped: 0, output: '' };
+    const counts = { passed: 0, failed: 0, skipped: 0, output: '', finished: false };
     runner.on(EVENT_TEST_PASS, () => {
       counts.passed += 1;
     });
@@ -22,6 +22,12 @@ module.exports = class LevelReporter extends reporters.Base {
       counts.output += text;
       process.stdout.write(text);
     });
-    runner.on(EVENT_RUN_END, () => writeFileSync(options.reporterOption.output, JSON.stringify(counts)));
+    const write = () => writeFileSync(options.reporterOption.output, JSON.stringify(counts));
+    // Also in between, for who has to stop it.
+    runner.on(EVENT_SUITE_END, write);
+    runner.on(EVENT_RUN_END, () => {
+      counts.finished = true;
+      write();
+    });
   }
 };

@@ -25,17 +25,29 @@ export async function openText(language: string, content: string): Promise<vscod
   return document;
 }
 
-/** The document's diagnostics from the extension, as soon as `accept` takes them; fails after 20 s with what was there. */
+/** The document's diagnostics from the extension, as soon as `accept` takes them; fails after 30 s with what was there. */
 export async function diagnostics(
   document: vscode.TextDocument,
   accept: (found: readonly vscode.Diagnostic[]) => boolean,
 ): Promise<vscode.Diagnostic[]> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'dockwright');
-    if (accept(found)) return found;
+  let found: vscode.Diagnostic[] = [];
+  try {
+    await eventually('diagnostics', () => {
+      found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'dockwright');
+      return accept(found);
+    });
+  } catch {
     const seen = found.map((diagnostic) => `${codeOf(diagnostic)} ${diagnostic.message}`).join('\n');
-    assert.ok(Date.now() < end, `not the diagnostics waited for in ${document.uri.path}, but:\n${seen}`);
+    assert.fail(`not the diagnostics waited for in ${document.uri.path}, but:\n${seen}`);
+  }
+  return found;
+}
+
+/** Waits until a question is answered with yes; fails after 30 s. */
+export async function eventually(what: string, ask: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!(await ask())) {
+    assert.ok(Date.now() < end, `${what}: not within 30 s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
