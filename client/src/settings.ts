@@ -71,7 +71,7 @@ export const settings: readonly Setting[] = [
     type: 'object',
     default: {},
     description:
-      'Severity of single rules by id, over `#dockwright.lint.profile#` and over configuration files: `{ "no-latest-tag": "off" }`.',
+      'Severity of single rules by id, over `#dockwright.lint.profile#` and over configuration files: `{ "pin-base-image": "off" }`.',
     entryValues: ['off', 'on', 'error', 'warning', 'info', 'style'],
     scope: 'resource',
   },

@@ -128,7 +128,7 @@ function welcomes(): readonly Json[] {
     const denied = isFirst
       ? [
           'There is a Docker Engine, but you may not use its socket.',
-          'On Linux, run `sudo usermod -aG docker $USER`, then log out and in again: members of the group docker may use it, and have the rights of root by that.',
+          'On Linux, members of the group docker may, which gives them the rights of root: sudo usermod -aG docker $USER, then log out and in again.',
           again,
           address,
           `[About access to Docker](https://docs.docker.com/engine/install/linux-postinstall/) · ${log}`,
@@ -214,15 +214,15 @@ function property(setting: Setting, order: number): Json {
     default: value,
     markdownDescription: description,
     ...(values && { enum: Object.keys(values), markdownEnumDescriptions: Object.values(values) }),
-    ...(entryValues && { properties: ruleProperties(entryValues), additionalProperties: { enum: entryValues } }),
+    ...(entryValues && { properties: ruleProperties(), patternProperties: { '.*': { enum: entryValues } } }),
     scope,
     order,
   };
 }
 
-/** Every rule by id, so that the settings editor completes and explains them. */
-function ruleProperties(levels: readonly string[]): Json {
-  const rules = lintedLanguages.flatMap((language) => language.rules.map(({ id, summary }) => ({ id, summary })));
-  const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return Object.fromEntries(sorted.map(({ id, summary }) => [id, { enum: levels, description: summary }]));
+/** Every rule by id, so that the settings editor completes and explains them. Some rules are in several languages. */
+function ruleProperties(): Json {
+  const rules = lintedLanguages.flatMap((language) => language.rules.map(({ id, summary }) => [id, summary] as const));
+  const sorted = rules.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([id, description]) => [id, { description }]));
 }

@@ -63,6 +63,21 @@ describe('building', () => {
     assert.match(desk.logged.join('\n'), /failed \(server\): exit code: 1/);
   });
 
+  it('suggests a tag from the names of the folders', async () => {
+    const desk = new Desk();
+    desk.answers = ['api'];
+    void desk.call(build, undefined, dockerfile, 'Test');
+    await waitForTerminal(desk);
+    assert.equal(desk.terminals[0]?.name, 'Build: shop-api:Test');
+  });
+
+  it('runs nothing of a folder that is not trusted', async () => {
+    const desk = new Desk({ images: [anImage('1', ['api:3'])] });
+    desk.isTrusted = false;
+    await desk.call(build, undefined, dockerfile);
+    assert.deepEqual(desk.shown, ['info A build runs what the folder contains. Trust the folder first.']);
+  });
+
   it('refuses names that the engine would refuse', async () => {
     for (const tag of ['Upper', 'a b', '-x', 'a:b:c', '']) {
       const desk = new Desk();

@@ -56,14 +56,17 @@ export async function buildDockerfile(
   target: string | undefined,
 ): Promise<string | undefined> {
   const { ui, workspace } = services;
+  if (!workspace.isTrusted()) {
+    await ui.showInformation('A build runs what the folder contains. Trust the folder first.');
+    return undefined;
+  }
   const folder = await chooseFolder(services, dockerfile);
   if (folder === undefined) return undefined;
   const tag = await ui.input({
     title: target === undefined ? 'Build Image' : `Build Image: Stage '${target}'`,
     prompt: 'Name and tag of the image',
     value:
-      lastTag(services, dockerfile, target) ??
-      defaultTag(workspace.folderOf(dockerfile) ?? dirname(dockerfile), target),
+      lastTag(services, dockerfile, target) ?? defaultTag(dirname(dockerfile), workspace.folderOf(dockerfile), target),
     validate: (value) => (isTag(value) ? undefined : 'A name such as shop/web:1.2, in lower case.'),
   });
   if (tag === undefined) return undefined;
@@ -126,13 +129,19 @@ async function chooseFolder({ ui, workspace }: Services, dockerfile: string): Pr
   return picked;
 }
 
-/** The folder's name in the letters that image names may have. */
-function defaultTag(folder: string, target: string | undefined): string {
-  const name =
+/** The names of the opened folder and of the Dockerfile's own, in the letters that image names may have. */
+function defaultTag(own: string, root: string | undefined, target: string | undefined): string {
+  const names = root === undefined || root === own ? [own] : [root, own];
+  const words = names.map((folder) =>
     basename(folder)
       .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'image';
+      .replace(/[^a-z0-9]+/g, '-'),
+  );
+  const name =
+    words
+      .join('-')
+      .replace(/^-+|-+$/g, '')
+      .replace(/-+/g, '-') || 'image';
   return target === undefined ? `${name}:latest` : `${name}:${target}`;
 }
 

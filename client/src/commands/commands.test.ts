@@ -401,6 +401,15 @@ describe('following logs', () => {
   });
 });
 
+describe('connecting again', () => {
+  it('says why it does not work', async () => {
+    const desk = new Desk();
+    desk.engine.failures.set('events', new EngineError('denied', 'connect EACCES /x.sock'));
+    await desk.call(find('engine.retry'));
+    assert.equal(desk.shown.at(-1), 'error Connect Again failed. Access was denied: connect EACCES /x.sock.');
+  });
+});
+
 describe('rules', () => {
   it('are turned off in the settings', async () => {
     const desk = new Desk();

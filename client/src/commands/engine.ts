@@ -4,7 +4,10 @@ export const retry = command({
   id: 'engine.retry',
   title: 'Connect Again',
   icon: 'debug-reconnect',
-  run: async ({ store }) => store.reconnect(),
+  async run({ store, ui }) {
+    store.reconnect();
+    await ui.progress('Connect', () => store.use(async () => undefined));
+  },
 });
 
 export const refresh = command({

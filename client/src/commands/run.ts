@@ -31,7 +31,6 @@ export const runImage = command({
 export const run = command({
   id: 'run',
   title: 'Run Image…',
-  enablement: 'isWorkspaceTrusted',
   async run(services, file, target) {
     const dockerfile = services.workspace.fileOf(file);
     const reference =

@@ -28,6 +28,7 @@ export class Desk {
   answers: string[] = [];
   /** Labels that were offered as chosen beforehand in the last list of several. */
   preselected: readonly string[] = [];
+  isTrusted = true;
   /** The last question. */
   question: Question<unknown> | undefined;
   readonly services: Services;
@@ -48,6 +49,7 @@ export class Desk {
       store,
       ui: this.#ui(),
       workspace: {
+        isTrusted: () => this.isTrusted,
         dockerfiles: async () => ['/work/shop/Dockerfile', '/work/shop/api/Dockerfile'],
         activeDockerfile: () => undefined,
         folderOf: (file) => (file.startsWith('/work/shop/') ? '/work/shop' : undefined),

@@ -1,5 +1,7 @@
 /** The opened folders, as far as commands look at them. Paths are absolute. */
 export interface Workspace {
+  /** Whether the user trusts what the folders contain, so that it may be run. */
+  isTrusted(): boolean;
   /** Dockerfiles of the opened folders. */
   dockerfiles(): Promise<readonly string[]>;
   /** The Dockerfile in the active editor. */

@@ -13,6 +13,12 @@ export const containersView: View<Node> = {
   id: 'containers',
   name: 'Containers',
   whenEmpty: 'There are no containers yet.\n\n[Run an Image](command:dockwright.run)',
+  title(status) {
+    if (status.kind !== 'connected') return '';
+    const { endpoint, version } = status.engine;
+    const place = endpoint.context ?? (endpoint.transport.kind === 'socket' ? undefined : endpoint.address);
+    return joined(version.product === 'Podman' && version.product, place);
+  },
   children(records, node) {
     if (!node) {
       const { projects, others } = groupByProject(records.containers.values());

@@ -1,5 +1,5 @@
 /** A tree view is two pure functions over the live records; what makes them a tree in the editor is elsewhere. */
-import type { Records } from '../model/store.ts';
+import type { Records, Status } from '../model/store.ts';
 import {
   type TargetFlag,
   type TargetKind,
@@ -34,6 +34,8 @@ export interface View<Node> {
   readonly name: string;
   /** Shown instead of rows when there is an engine but nothing in it; Markdown with command links. */
   readonly whenEmpty: string;
+  /** Stands beside the view's name. */
+  title?(status: Status): string;
   /** Nodes under a node, or at the top. Must not depend on anything but the records. */
   children(records: Records, node?: Node): readonly Node[];
   row(records: Records, node: Node): Row;

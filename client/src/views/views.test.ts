@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { aContainer, aNetwork, anImage, aService, aVolume, mountOf } from '../engine/testing.ts';
+import { aContainer, aNetwork, anImage, aService, aVolume, FakeEngine, mountOf } from '../engine/testing.ts';
 import type { Container, Image, Network, Volume } from '../model/records.ts';
 import type { Records } from '../model/store.ts';
 import { containersView } from './containers.ts';
@@ -77,6 +77,18 @@ describe('the containers view', () => {
     assert.deepEqual(drawn(containersView, recordsOf({ containers: [aContainer('a', { image })] })), [
       'a (0123456789ab)',
     ]);
+  });
+
+  it('names an engine that is not the usual one', () => {
+    const engine = new FakeEngine();
+    const title = () => containersView.title?.({ kind: 'connected', engine });
+    assert.equal(title(), '');
+    engine.version = { ...engine.version, product: 'Podman' };
+    assert.equal(title(), 'Podman');
+    engine.endpoint = { address: 'ssh://box', source: 'setting', transport: { kind: 'ssh', host: 'box' } };
+    assert.equal(title(), 'Podman · ssh://box');
+    engine.endpoint = { ...engine.endpoint, context: 'far' };
+    assert.equal(title(), 'Podman · far');
   });
 
   it('keeps the ids of rows over changes of state', () => {

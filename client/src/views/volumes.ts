@@ -12,7 +12,7 @@ type Node =
 export const volumesView: View<Node> = {
   id: 'volumes',
   name: 'Volumes',
-  whenEmpty: 'There are no volumes yet.',
+  whenEmpty: 'There are no volumes yet. Containers and Compose projects make them.',
   children(records, node) {
     if (!node) {
       return [...records.volumes.values()]

@@ -166,7 +166,8 @@ class Provider implements TreeDataProvider<Element>, Disposable {
   #refresh(): void {
     if (!this.#tree?.visible) return;
     const lost = this.#store.status.kind === 'reconnecting';
-    this.#tree.message = lost ? 'The connection to the engine is lost. Trying again …' : '';
+    if (this.#view.title) this.#tree.description = this.#view.title(this.#store.status);
+    this.#tree.message = lost ? 'Connection lost. Trying again …' : '';
     // Before its first rows, the editor is still waiting for them.
     if (!this.#top || this.#store.status.kind === 'connecting') {
       if (this.#top && this.#top.length > 0) this.#changes.fire(undefined);

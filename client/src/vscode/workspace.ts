@@ -6,6 +6,7 @@ const mostDockerfiles = 200;
 /** The editor's opened folders, as commands see them. `glob` finds Dockerfiles. */
 export function editorWorkspace(glob: string): Workspace {
   return {
+    isTrusted: () => workspace.isTrusted,
     async dockerfiles() {
       const files = await workspace.findFiles(glob, '**/node_modules/**', mostDockerfiles);
       return files.map(({ fsPath }) => fsPath).sort();
