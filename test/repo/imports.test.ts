@@ -48,8 +48,12 @@ const fences: Readonly<Record<string, Fence>> = {
     packages: [],
   },
   'server/src/dockerfile/features': {
-    ours: [...language('dockerfile', 'model', 'syntax'), ...server('image', 'text', 'host.ts', 'language.ts')],
-    packages: ['vscode-languageserver-types'],
+    ours: [
+      ...language('dockerfile', 'model', 'syntax', 'surroundings.ts'),
+      ...basics,
+      ...server('host.ts', 'language.ts'),
+    ],
+    packages: ['vscode-languageserver-types', '@balena/dockerignore'],
   },
   'server/src/dockerfile/language.ts': {
     ours: [...everythingOf('dockerfile'), ...basics, ...server('lint', 'host.ts', 'language.ts')],

@@ -139,6 +139,8 @@ const valid: Record<string, readonly string[]> = {
     'LABEL ""=x',
   ],
   'one value': [
+    'FROM --platform=windows a\nWORKDIR C:/x\nWORKDIR /y\nWORKDIR z',
+    'WORKDIR D:/x',
     'USER a b',
     'WORKDIR a b',
     'WORKDIR "/a b"',
@@ -425,6 +427,10 @@ const invalid: readonly (readonly [marked: string, ...ids: string[]])[] = [
   ['FROM a\nSTOPSIGNAL «SIGKILL x»', 'invalid-signal'],
   ['FROM a\nSTOPSIGNAL «0»', 'invalid-signal'],
   ['FROM scratch\nSTOPSIGNAL «$NONE»', 'invalid-signal'],
+  [
+    'FROM --platform=windows/amd64 a\nWORKDIR «D:/x»\nWORKDIR «//host/share»\nWORKDIR «c:»',
+    ...Array<string>(3).fill('invalid-windows-path'),
+  ],
   ['FROM a\nHEALTHCHECK NONE «x»', 'invalid-healthcheck'],
   ['FROM a\nHEALTHCHECK «CMD»', 'invalid-healthcheck'],
   ['FROM a\nHEALTHCHECK CMD «[]»', 'invalid-healthcheck'],

@@ -14,6 +14,8 @@ export interface Check {
   value(text: MappedText): string | undefined;
   /** The working directory the instruction runs in; `undefined` when the base image decides. */
   readonly workdir: string | undefined;
+  /** The instruction stands in a stage that runs on Windows, as far as the file tells. */
+  readonly isWindows: boolean;
   /** True when the file has a stage of that name, in any case. */
   isStage(name: string): boolean;
 }

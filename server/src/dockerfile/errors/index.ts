@@ -61,6 +61,7 @@ function checkInstructions({ model }: DockerfileFile, report: (error: FoundError
   const workdirs = new Map<Stage, string | undefined>();
   const failing = new Map<Stage, FailingTrigger | undefined>();
   let workdir: string | undefined;
+  let current: Stage | undefined;
   let isSound = true;
   const check: Check = {
     report(error) {
@@ -75,6 +76,10 @@ function checkInstructions({ model }: DockerfileFile, report: (error: FoundError
       isSound = false;
       return workdir;
     },
+    get isWindows() {
+      isSound = false;
+      return current?.isWindows ?? false;
+    },
     isStage(name) {
       isSound = false;
       return model.stageByName(name) !== undefined;
@@ -82,6 +87,7 @@ function checkInstructions({ model }: DockerfileFile, report: (error: FoundError
   };
   for (const instruction of model.instructions) {
     const { stage, node } = instruction;
+    current = stage;
     if (instruction.keyword === 'FROM' && stage !== undefined) {
       workdir = stage.parent === undefined ? (stage.isScratch ? '/' : undefined) : workdirs.get(stage.parent);
       workdirs.set(stage, workdir);

@@ -8,7 +8,7 @@ import { checkHealthcheck } from './healthcheck.ts';
 import { checkRunFlags } from './mounts.ts';
 import { checkOnbuild } from './onbuild.ts';
 import { checkUnknown } from './structure.ts';
-import { checkExpose, checkStopsignal } from './values.ts';
+import { checkExpose, checkStopsignal, checkWorkdir } from './values.ts';
 
 /** Everything for which a build refuses an instruction by itself. */
 export function checkInstruction(instruction: Instruction, check: Check): void {
@@ -54,6 +54,9 @@ export function checkInstruction(instruction: Instruction, check: Check): void {
     case 'VOLUME':
       checkVolumes(instruction, check);
       break;
+    case 'WORKDIR':
+      checkWorkdir(instruction, check);
+      break;
   }
 }
 
@@ -69,6 +72,7 @@ export function triggerProblem(trigger: Instruction): Parameters<Check['report']
     // What a trigger expands depends on the image that is built.
     value: ({ text }) => (MAY_EXPAND.test(text) ? undefined : text),
     workdir: undefined,
+    isWindows: false,
     isStage: (name) => trigger.stage?.dockerfile.stageByName(name) !== undefined,
   });
   return first;

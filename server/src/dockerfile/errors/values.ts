@@ -1,6 +1,6 @@
 import type { ErrorFacts } from '../../lint/linted.ts';
 import { quote } from '../../text/quote.ts';
-import type { Expose, Stopsignal } from '../model/instructions.ts';
+import type { Expose, Stopsignal, Workdir } from '../model/instructions.ts';
 import { exposedPorts } from '../model/ports.ts';
 import { isSignal, signalNames } from '../model/signal.ts';
 import { type Check, place, suggest } from './found.ts';
@@ -23,6 +23,17 @@ export const valueFacts: readonly ErrorFacts[] = [
     examples: [
       { bad: 'FROM alpine\nSTOPSIGNAL «SIGQIUT»\n', good: 'FROM alpine\nSTOPSIGNAL SIGQUIT\n' },
       { bad: 'FROM alpine\nSTOPSIGNAL «0»\n', good: 'FROM alpine\nSTOPSIGNAL 9\n' },
+    ],
+  },
+  {
+    id: 'invalid-windows-path',
+    summary: "On Windows, WORKDIR takes a path on drive 'C:'.",
+    why: 'A container has no other drive and no network shares, so a build fails.',
+    examples: [
+      {
+        bad: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR «D:/app»\n',
+        good: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR C:/app\n',
+      },
     ],
   },
 ];
@@ -55,4 +66,30 @@ export function checkStopsignal({ value: source }: Stopsignal, check: Check): vo
       : `${quote(source.text)} is ${quote(value)} here, which is no signal. Give it the value of one, such as 'SIGTERM'.`,
     ...(fixes && isLiteral && { fixes }),
   });
+}
+
+export function checkWorkdir({ value: source }: Workdir, check: Check): void {
+  const value = check.value(source);
+  // A drive, or the two slashes that begin the name of another machine.
+  if (value === undefined || !/^(?:[A-Za-z]:|[\\/]{2})/.test(value) || !check.isWindows) return;
+  const at = place(source, value);
+  if (/^[\\/]/.test(value)) {
+    check.report({
+      id: 'invalid-windows-path',
+      at,
+      message: `A container has no network shares. Write a path on 'C:'.`,
+    });
+  } else if (!/^[Cc]:/.test(value)) {
+    check.report({
+      id: 'invalid-windows-path',
+      at,
+      message: `A container has no drive ${quote(value.slice(0, 2))}. Write a path on 'C:'.`,
+    });
+  } else if (value.length === 2) {
+    check.report({
+      id: 'invalid-windows-path',
+      at,
+      message: `${quote(value)} is a drive without a path. Write 'C:/' or a path below it.`,
+    });
+  }
 }
