@@ -39,8 +39,12 @@ const fences: Readonly<Record<string, Fence>> = {
     ours: [...language('dockerfile', 'model'), ...server('lint', 'text')],
     packages: [],
   },
+  'server/src/dockerfile/shellRule.ts': {
+    ours: [...language('dockerfile', 'model', 'rule.ts'), ...basics, ...server('lint')],
+    packages: [],
+  },
   'server/src/dockerfile/rules': {
-    ours: [...language('dockerfile', 'model', 'errors', 'rule.ts'), ...basics, ...server('lint')],
+    ours: [...language('dockerfile', 'model', 'errors', 'rule.ts', 'shellRule.ts'), ...basics, ...server('lint')],
     packages: ['spdx-license-ids'],
   },
   'server/src/dockerfile/errors': {

@@ -30,9 +30,9 @@ describe('languages in the editor', () => {
   });
 
   it('fixes a finding', async () => {
-    const document = await openText('dockerfile', 'FROM alpine:3.22\nRUN cd /src && make\n');
-    const [finding] = (await diagnostics(document, (all) => has(all, 'workdir-instead-of-cd'))).filter(
-      (each) => codeOf(each) === 'workdir-instead-of-cd',
+    const document = await openText('dockerfile', 'FROM alpine:3.22\nMAINTAINER Ann\n');
+    const [finding] = (await diagnostics(document, (all) => has(all, 'maintainer-deprecated'))).filter(
+      (each) => codeOf(each) === 'maintainer-deprecated',
     );
     assert.ok(finding);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -42,11 +42,11 @@ describe('languages in the editor', () => {
       vscode.CodeActionKind.QuickFix.value,
       10,
     );
-    const fix = actions.find(({ edit, title }) => edit && title.includes('WORKDIR'));
+    const fix = actions.find(({ edit, title }) => edit && title.includes('LABEL'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    assert.equal(document.getText(), 'FROM alpine:3.22\nWORKDIR /src\nRUN make\n');
-    await diagnostics(document, (all) => !has(all, 'workdir-instead-of-cd'));
+    assert.equal(document.getText(), 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="Ann"\n');
+    await diagnostics(document, (all) => !has(all, 'maintainer-deprecated'));
   });
 
   it('follows the text as it is typed', async () => {
