@@ -112,7 +112,10 @@ const fences: Readonly<Record<string, Fence>> = {
   },
   'server/src/languageIds.ts': { ours: [], packages: [] },
   'server/src/lsp': {
-    ours: server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
+    ours: [
+      ...server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
+      ...language('compose', 'syntax/plainYaml.ts'),
+    ],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-languageserver-types', 'node:*'],
   },
   // Reads in a language, and YAML, only when a file asks for it.
