@@ -35,6 +35,13 @@ function assertLossless(text: string): void {
   assert.match(text.slice(end), blank);
 }
 
+/** The case of these words is layout: AS of FROM, the kind of a HEALTHCHECK, the instruction behind ONBUILD. */
+const WORDS_OF_THE_LANGUAGE: Readonly<Record<string, RegExp>> = {
+  FROM: /(?<=^\S+ )as(?= )/i,
+  HEALTHCHECK: /^(?:cmd|none)\b/i,
+  ONBUILD: /^[a-z]+\b/i,
+};
+
 /** Each instruction as the model understands it, without regard to layout. */
 function meaning(text: string): string[] {
   const { model } = dockerfileFile('file:///corpus/Dockerfile', text);
@@ -42,7 +49,9 @@ function meaning(text: string): string[] {
     JSON.stringify([
       keyword,
       node.flags.map((flag) => [flag.name, flag.value?.text]),
-      node.arguments.text.replace(/[ \t]+/g, ' '),
+      node.arguments.text
+        .replace(/[ \t]+/g, ' ')
+        .replace(WORDS_OF_THE_LANGUAGE[keyword] ?? /$^/, (word) => word.toUpperCase()),
       node.heredocs.map((heredoc) => text.slice(heredoc.body.start, heredoc.body.end)),
     ]),
   );
