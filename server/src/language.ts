@@ -52,7 +52,10 @@ export interface FeatureContext {
 }
 
 /** Raised by `rename` when the new name is not a valid one; the message is shown to the user. */
-export class RenameError extends Error {}
+export class RenameError extends Error {
+  /** Errors are told apart by name, since a program may hold a module twice. */
+  override name = 'RenameError';
+}
 
 /** Token types and modifiers that both languages use; the index is the protocol's number. */
 export const semanticTokenTypes = [

@@ -1,5 +1,4 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { RenameError } from '../language.ts';
 
 export type Log = (message: string) => void;
 
@@ -19,7 +18,8 @@ export async function guarded<Result>(
   try {
     result = await work();
   } catch (error) {
-    if (error instanceof RenameError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    if (error instanceof Error && error.name === 'RenameError')
+      throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     if (error instanceof ResponseError) throw error;
     log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return empty;
