@@ -22,11 +22,14 @@ export const dependencyCycle = composeError({
   check({ model }, report) {
     const edges = dependencies(model);
     const component = components(edges);
+    const sizes = new Map<number, number>();
+    for (const number of component.values()) sizes.set(number, (sizes.get(number) ?? 0) + 1);
     for (const [name, references] of edges) {
       for (const reference of references) {
         const isSelf = reference.name === name;
         if (!isSelf && component.get(name) !== component.get(reference.name)) continue;
-        const path = isSelf ? [name, name] : cycle(edges, name, reference.name, component);
+        const isLarge = (sizes.get(component.get(name) ?? -1) ?? 0) > longestCircle;
+        const path = isLarge ? [reference.name, '…'] : cycle(edges, name, reference.name, component);
         report({
           at: reference.at,
           message: isSelf
@@ -37,6 +40,9 @@ export const dependencyCycle = composeError({
     }
   },
 });
+
+/** Members of a circle beyond which the way around is not told. */
+const longestCircle = 30;
 
 type Edges = ReadonlyMap<string, readonly Reference[]>;
 

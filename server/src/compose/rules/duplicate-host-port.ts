@@ -1,5 +1,5 @@
 import { headOf, type Node } from '../model/nodes.ts';
-import { clash, type PortMapping } from '../model/ports.ts';
+import { clash, type PortMapping, type PortRange } from '../model/ports.ts';
 import type { Service } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 
@@ -30,33 +30,47 @@ export const duplicateHostPort = composeRule({
     },
   ],
   check({ model }, report) {
-    // A range of a thousand ports must not be looked up port by port, so ranges go into buckets.
     const buckets = new Map<number, Published[]>();
     for (const service of model.services) {
+      const seen = new Set<string>();
       for (const { node, mapping } of service.ports) {
-        if (!mapping?.published) continue;
-        const own = { service, mapping, node };
-        const first = mapping.published.from >> 8;
-        const last = mapping.published.to >> 8;
-        let rival: Published | undefined;
-        for (let bucket = first; bucket <= last; bucket++) {
-          const others = buckets.get(bucket);
-          rival ??= others?.find((other) => clash(other.mapping, mapping) && canClash(other, own));
-          if (others) others.push(own);
-          else buckets.set(bucket, [own]);
-        }
+        const range = mapping?.published;
+        if (!range) continue;
+        const { hostAddress, target, protocol } = mapping;
+        const key = `${hostAddress} ${range.from}-${range.to}:${target.from}/${protocol}`;
+        // Of equal entries of one service Compose drops all but one.
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const rival = register({ service, mapping, node }, range, buckets);
         if (!rival) continue;
-        const { from, to } = mapping.published;
         const who = rival.service === service ? 'this service' : `the service '${rival.service.name}'`;
+        const ports = range.from === range.to ? range.from : `${range.from}-${range.to}`;
         report({
           at: headOf(node),
-          message: `The host port '${from === to ? from : `${from}-${to}`}' is already published by ${who}. Choose another.`,
+          message: `The host port '${ports}' is already published by ${who}. Choose another.`,
           related: [{ at: headOf(rival.node), message: `Published by '${rival.service.name}'` }],
         });
       }
     }
   },
 });
+
+/** Ports of one bucket share all but this many bits, so that wide ranges need not be looked up port by port. */
+const bucketBits = 6;
+/** Most entries of a bucket that others are compared with. */
+const maximumEntries = 200;
+
+/** Adds a published port, and finds one before it that it clashes with. */
+function register(own: Published, { from, to }: PortRange, buckets: Map<number, Published[]>): Published | undefined {
+  let rival: Published | undefined;
+  for (let bucket = from >> bucketBits; bucket <= to >> bucketBits; bucket++) {
+    const others = buckets.get(bucket);
+    rival ??= others?.find((other) => clash(other.mapping, own.mapping) && canClash(other, own));
+    if (!others) buckets.set(bucket, [own]);
+    else if (others.length < maximumEntries) others.push(own);
+  }
+  return rival;
+}
 
 function canClash(a: Published, b: Published): boolean {
   if (a.service !== b.service) return a.node !== b.node && a.service.mayRunWith(b.service);
