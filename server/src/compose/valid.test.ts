@@ -293,3 +293,20 @@ describe('valid Compose files', () => {
     assert.deepEqual(await found(text), []);
   });
 });
+
+describe('comments in Compose files', () => {
+  it('silence rules for the entry below, the line, or the file', async () => {
+    const service = (name: string, comment = '', tail = ''): string =>
+      `${comment}  ${name}:\n    image: nginx${tail}\n`;
+    const text = `services:\n${service('a', '  # dockwright ignore=service-image-tag\n')}${service('b', '', ' # dclint disable-line')}${service('c')}`;
+    assert.deepEqual(await found(text), ['service-image-tag: nginx']);
+    assert.deepEqual(await found(`# dclint disable service-image-require-explicit-tag\n${text}`), []);
+    assert.deepEqual(await found(`# dockwright ignore-file=service-image-tag\n${text}`), []);
+  });
+
+  it('do not silence what Compose refuses', async () => {
+    assert.deepEqual(await found('# dockwright ignore-file\nservices:\n  a:\n    imag: x\n    build: .\n'), [
+      'unknown-key: imag',
+    ]);
+  });
+});

@@ -10,7 +10,7 @@ export const quotedMount = composeRule({
   recommended: false,
   fixable: true,
   same: ['dclint/no-quotes-in-volumes'],
-  severityIn: { dclint: 'info' },
+  severityIn: { dclint: 'warning' },
   examples: [
     {
       bad: "services:\n  web:\n    image: nginx:1.27\n    volumes:\n      - «'./html:/srv'»\n",

@@ -4,7 +4,7 @@ import type { Service } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 
 /** Variables that every shell in a container has and the host's value of which is of no use there. */
-const ofTheContainer = new Set(['HOSTNAME', 'PWD', 'RANDOM', 'PPID', 'SECONDS', 'LINENO']);
+const ofTheContainer = new Set(['HOSTNAME', 'RANDOM', 'PPID', 'SECONDS', 'LINENO']);
 
 export const singleDollar = composeRule({
   id: 'single-dollar',

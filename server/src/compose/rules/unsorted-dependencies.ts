@@ -10,7 +10,7 @@ export const unsortedDependencies = composeRule({
   recommended: false,
   fixable: true,
   same: ['dclint/service-dependencies-alphabetical-order'],
-  severityIn: { dclint: 'info' },
+  severityIn: { dclint: 'warning' },
   examples: [
     {
       bad: 'services:\n  web:\n    image: nginx:1.27\n    depends_on:\n      - db\n      - «cache»\n  db:\n    image: postgres:17\n  cache:\n    image: redis:7\n',

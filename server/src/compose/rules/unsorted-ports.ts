@@ -13,7 +13,7 @@ export const unsortedPorts = composeRule({
   recommended: false,
   fixable: true,
   same: ['dclint/service-ports-alphabetical-order'],
-  severityIn: { dclint: 'info' },
+  severityIn: { dclint: 'warning' },
   examples: [
     {
       bad: 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8080:80"\n      - «"443:443"»\n',

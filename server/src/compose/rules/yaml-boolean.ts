@@ -3,7 +3,7 @@ import { composeRule } from '../rule.ts';
 import { shapesAt } from '../schema/schema.ts';
 
 const words = /^(?:y|yes|on|n|no|off)$/i;
-const anyWord = /:[ \t]+['"]?(?:y|yes|on|n|no|off)['"]?[ \t]*(?:#|\r?$)/im;
+const anyWord = /:[ \t]+['"]?(?:y|yes|on|n|no|off)['"]?[ \t]*(?:[#,}]|\r?$)/im;
 
 export const yamlBoolean = composeRule({
   id: 'yaml-boolean',
