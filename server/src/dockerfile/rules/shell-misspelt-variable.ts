@@ -17,7 +17,7 @@ export const shellMisspeltVariable = shellRule({
     },
   ],
   findKnowing(facts, known, report) {
-    const { assigned, referenced, lookedAt } = facts.variables;
+    const { assigned, referenced } = facts.variables;
     if (referenced.length === 0) return;
     const set = new Set<string>();
     for (const { name, by } of assigned) if (by !== 'command') set.add(name);
@@ -25,13 +25,19 @@ export const shellMisspeltVariable = shellRule({
     for (const reference of referenced) {
       const { name } = reference;
       if (name !== name.toUpperCase() || seen.has(name)) continue;
-      if (set.has(name) || lookedAt.has(name) || known.has(name) || shellVariables.has(name)) continue;
+      if (
+        set.has(name) ||
+        facts.variables.isLookedAtBefore(name, reference) ||
+        known.has(name) ||
+        shellVariables.has(name)
+      )
+        continue;
       const similar = mostSimilar(name, [...set, ...known.names()]);
       if (similar === undefined) continue;
       seen.add(name);
       report({
         at: reference,
-        message: `'${name}' is not set here, but '${similar}' is. Is it misspelt?`,
+        message: `'${name}' is not set here, but '${similar}' is. Check the spelling.`,
         ...(reference.node && { fixes: () => [respelt(reference, name, similar)] }),
       });
     }

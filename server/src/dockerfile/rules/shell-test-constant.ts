@@ -28,7 +28,7 @@ export const shellTestConstant = shellRule({
           continue;
         report({
           at: { start: test.operator.start, end: test.operator.end, frame },
-          message: "Both sides are fixed text. Is a '$' missing?",
+          message: "Both sides are fixed text. Put a '$' before the name of a variable.",
         });
       }
     }

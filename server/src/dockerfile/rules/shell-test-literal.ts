@@ -31,7 +31,7 @@ export const shellTestLiteral = shellRule({
         if (at === undefined) continue;
         report({
           at: { ...at, frame },
-          message: "This text is never empty, so the answer is always the same. Is a '$' missing?",
+          message: "This text is never empty, so the answer is always the same. Put a '$' before the name of a variable.",
         });
       }
     }
