@@ -146,6 +146,7 @@ describe('hover', () => {
     await says('FROM a\nRUN <<E‸OF\nx\ny\nEOF\n', '<<«EOF»', /2 lines/, /script/);
     await says('FROM a\nCOPY <<"EOF" /x\nx\nE‸OF\n', '\n«EOF»', /taken literally/, /becomes a file/);
     await says('FROM a\nEXPOSE 80 54‸32/tcp\n', '«5432/tcp»', /PostgreSQL/);
+    await says('FROM a\nEXPOSE 5432/u‸dp\n', '«5432/udp»', /Port \*\*5432\/udp\*\*\n/);
     await says('FROM a\nSTOPSIGNAL qu‸it\n', '«quit»', /SIGQUIT/);
     await says('FROM a\nLABEL org.opencontainers.image.lic‸enses=MIT\n', '«org.opencontainers.image.licenses»', /SPDX/);
     await says('# esc‸ape=\\\nFROM a\n', '«# escape=\\»', /continues lines/);

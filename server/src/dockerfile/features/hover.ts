@@ -254,7 +254,8 @@ function explainInstruction(file: DockerfileFile, instruction: Instruction, offs
 
 function explainPort(text: string, span: Span): Explanation {
   const [port = '', protocol = 'tcp'] = text.split('/');
-  const known = commonPorts.find((common) => common.port === port);
+  // What listens on the TCP port says nothing of the others, but for DNS.
+  const known = commonPorts.find((common) => common.port === port && (/^tcp$/i.test(protocol) || port === '53'));
   const name = `${port}/${protocol.toLowerCase()}`;
   return {
     span,

@@ -4,7 +4,7 @@ import { flagChoices, flagsOf } from '../../model/flagNames.ts';
 import type { Instruction } from '../../model/instructions.ts';
 import { type MountType, mountKey, mountKeys, mountTypes, sharingModes } from '../../model/mountKeys.ts';
 import type { Flag } from '../../syntax/tree.ts';
-import { flagFactsOf } from '../knowledge/flags.ts';
+import { flagFacts, flagFactsOf } from '../knowledge/flags.ts';
 import { cacheTargets, secretTargets } from '../knowledge/mounts.ts';
 import { completeImages, completeStages } from './images.ts';
 import type { Items } from './items.ts';
@@ -14,16 +14,17 @@ import { completeUsers } from './users.ts';
 /** Flags of an instruction that are not given yet. `typed` is the flag up to the cursor, dashes included. */
 export function completeFlagNames(items: Items, keyword: string, typed: string, given: readonly Flag[]): void {
   const used = new Set(given.map(({ name }) => name));
-  for (const [name, kind] of Object.entries(flagsOf(keyword))) {
-    if (kind !== 'values' && used.has(name)) continue;
+  const kinds = flagsOf(keyword);
+  for (const [name, facts] of Object.entries(flagFacts[keyword] ?? {})) {
+    const kind = kinds[name];
+    if (kind === undefined || (kind !== 'values' && used.has(name))) continue;
     const isBoolean = kind === 'boolean';
-    const facts = flagFactsOf(keyword, name);
     items.add({
       label: `--${name}`,
       kind: CompletionItemKind.Field,
       from: items.offset - typed.length,
       insert: isBoolean ? `--${name}` : items.next === '=' ? `--${name}` : `--${name}=`,
-      detail: facts?.since === undefined ? undefined : `since Dockerfile ${facts.since}`,
+      detail: facts.since === undefined ? undefined : `since Dockerfile ${facts.since}`,
       topic: { kind: 'flag', keyword, name },
       retrigger: !isBoolean,
       group: 3,

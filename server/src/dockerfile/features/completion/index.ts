@@ -67,8 +67,8 @@ async function completeInstruction(items: Items, cursor: InstructionCursor): Pro
     if (equals === -1) completeFlagNames(items, keyword, written, flags.slice(0, -1));
     else {
       const value = written.slice(equals + 1);
-      const isFrom = last.name === 'from' || /(?:^|,)from=[^,]*$/.test(value);
-      if (!isFrom && completeVariable(items, value, instruction, escapeCharacter)) return;
+      const isExpanded = expandedFlags.has(last.name) && !/(?:^|,)from=[^,]*$/i.test(value);
+      if (isExpanded && completeVariable(items, value, instruction, escapeCharacter)) return;
       await completeFlagValue(items, instruction, keyword, last.name, value);
     }
     return;
@@ -86,6 +86,8 @@ async function completeInstruction(items: Items, cursor: InstructionCursor): Pro
   if (rest === '') completeFlagNames(items, keyword, '', flags);
 }
 
+/** Flags whose values the build expands. */
+const expandedFlags: ReadonlySet<string> = new Set(['chown', 'chmod', 'checksum', 'platform', 'mount']);
 const takesHeredocs: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 const commands: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 const SHELL_IN_EXEC_FORM = /^(?:cmd\s+)?\[\s*"(?:[^"]*\/)?(?:sh|bash|ash|dash|zsh|ksh)"/i;
