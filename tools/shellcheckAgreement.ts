@@ -15,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { dockerfileFile } from '../server/src/dockerfile/model/file.ts';
 import type { ShellRule } from '../server/src/dockerfile/shellRule.ts';
 import { shellFacts } from '../server/src/shell/facts.ts';
+import { slipIn } from '../server/src/shell/slips.ts';
 import { parseTree } from '../server/src/shell/tree.ts';
 
 type Shell = 'sh' | 'bash' | 'dash';
@@ -42,6 +43,7 @@ interface Comment {
 const root = join(fileURLToPath(import.meta.url), '../..');
 const LINE_BREAK = '␤';
 /** Codes of findings that end ShellCheck's reading of a script. */
+const SYNTAX_ERROR = 1073;
 const STOPPING = new Set([1070, 1072, 1088, 1089]);
 
 /** The scripts written for the comparison; a line `# shell: NAME …` says with which shells those below are read. */
@@ -178,6 +180,12 @@ function ourLines(rule: ShellRule, { shell, text, known }: Sample): number[] {
   });
 }
 
+/** Lines of comments; for a slip of syntax each line once, as one slip has several codes. */
+function linesOf(comments: readonly Comment[], codes: readonly number[]): number[] {
+  const lines = comments.map(({ line }) => line);
+  return codes.length > 1 && codes.every((code) => code < 2000) ? [...new Set(lines)] : lines;
+}
+
 function compare(samples: readonly Sample[], show: readonly number[]): Map<ShellRule, Count> {
   const theirs = shellcheck(samples);
   const counts = new Map<ShellRule, Count>(shellRules.map((rule) => [rule, { both: 0, ours: 0, theirs: 0 }]));
@@ -189,9 +197,23 @@ function compare(samples: readonly Sample[], show: readonly number[]): Map<Shell
       const codes = codesOf(rule);
       // ShellCheck stops at the first syntax error, and some of them are only those of a test for us.
       if (isBroken && codes.every((code) => code >= 2000)) continue;
-      const left = (theirs[index] ?? []).filter(({ code }) => codes.includes(code)).map(({ line }) => line);
+      // One finding says that a script cannot be read, whatever ShellCheck adds to it.
+      const isSyntax = codes.includes(SYNTAX_ERROR);
+      const left = isSyntax
+        ? isBroken
+          ? [1]
+          : []
+        : linesOf(
+            (theirs[index] ?? []).filter(({ code }) => codes.includes(code)),
+            codes,
+          );
+      const ours = isSyntax
+        ? slipIn(shellFacts(parseTree(sample.text), sample.shell))
+          ? [1]
+          : []
+        : ourLines(rule, sample);
       let onlyOurs = 0;
-      for (const line of ourLines(rule, sample)) {
+      for (const line of ours) {
         const at = left.indexOf(line);
         if (at === -1) onlyOurs++;
         else {

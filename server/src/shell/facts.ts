@@ -198,9 +198,13 @@ export class ShellFacts {
   /** True when something around the command checks the status of what it is part of: a connector, a condition, `!`. */
   isChecked(entry: Entry): boolean {
     let child = entry;
+    let isEnd = true;
     for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
       const { node } = current;
       switch (node.type) {
+        case 'CompoundList':
+          isEnd = node.commands.at(-1) === child.node;
+          break;
         case 'AndOr':
           if (node.commands.at(-1) !== child.node) return true;
           break;
@@ -210,7 +214,7 @@ export class ShellFacts {
         case 'If':
         case 'Elif':
         case 'While':
-          if (node.clause === child.node) return true;
+          if (node.clause === child.node && isEnd) return true;
           break;
         case 'CommandExpansion':
         case 'ProcessSubstitution':

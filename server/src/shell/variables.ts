@@ -1,6 +1,7 @@
 import type { CommandFacts, Entry, ShellFacts } from './facts.ts';
 import { declaringCommands, isDeclared } from './facts.ts';
 import type { Ast, Frame } from './tree.ts';
+import { expandedName } from './words.ts';
 
 /** A place in a script. */
 export interface Place {
@@ -39,7 +40,7 @@ export class VariableFacts {
   /** `set -a`: every variable is exported. */
   readonly exportsAll: boolean;
   /** Names the script knows to be perhaps unset: `[ -n "$name" ]`, `[ -v name ]`, `${name:-word}`. */
-  readonly lookedAt: ReadonlySet<string>;
+  private readonly lookedAt: ReadonlyMap<string, number>;
   readonly arrays: ReadonlySet<string>;
 
   constructor(facts: ShellFacts) {
@@ -52,13 +53,19 @@ export class VariableFacts {
     this.lookedAt = collector.tested;
     this.arrays = new Set(collector.assigned.filter(({ isArray }) => isArray).map(({ name }) => name));
   }
+
+  /** True when the script asks before the place whether the variable is set, so that it may be unset. */
+  isLookedAtBefore(name: string, { start, frame }: Place): boolean {
+    const offset = this.lookedAt.get(name);
+    return offset !== undefined && offset <= (frame ? frame.at(start) : start);
+  }
 }
 
 class Collector {
   readonly assigned: Assigned[] = [];
   readonly referenced: Referenced[] = [];
   readonly exported = new Set<string>();
-  readonly tested = new Set<string>();
+  readonly tested = new Map<string, number>();
   exportsAll = false;
   private readonly facts: ShellFacts;
 
@@ -83,10 +90,10 @@ class Collector {
       const place = { start: node.pos, end: node.end, frame };
       this.assigned.push({ name: node.name, by: 'read', value: undefined, isArray: false, ...place });
     }
-    for (const { name, isGuarded } of this.referenced) if (isGuarded) this.tested.add(name);
-    for (const { node } of facts.all('TestUnary')) {
-      if (node.operator === '-v') this.tested.add(node.operand.value);
-      else if (node.operator === '-n' || node.operator === '-z') this.test(node.operand);
+    for (const { name, isGuarded, start, frame } of this.referenced) if (isGuarded) this.look(name, start, frame);
+    for (const { node, frame } of facts.all('TestUnary')) {
+      if (node.operator === '-v') this.look(node.operand.value, 0, undefined);
+      else if (node.operator === '-n' || node.operator === '-z') this.test(node.operand, frame);
     }
   }
 
@@ -107,9 +114,10 @@ class Collector {
 
   private loop({ node, frame }: Entry<Ast.For> | Entry<Ast.Select>): void {
     const { name } = node;
-    if (!NAME.test(name.value)) return;
+    const variable = name.value.replace(/^\$/, '');
+    if (!NAME.test(variable)) return;
     const place = { start: name.pos, end: name.end, frame };
-    this.assigned.push({ name: name.value, by: 'loop', value: undefined, isArray: false, ...place });
+    this.assigned.push({ name: variable, by: 'loop', value: undefined, isArray: false, ...place });
   }
 
   /** Array elements may be empty, and an operand is only looked at in its case. */
@@ -221,6 +229,11 @@ class Collector {
     }
   }
 
+  private look(name: string, start: number, frame: Frame): void {
+    const offset = frame ? frame.at(start) : start;
+    this.tested.set(name, Math.min(offset, this.tested.get(name) ?? offset));
+  }
+
   private declaration({ node, args, name, entry }: CommandFacts): void {
     const flags = args.filter((word) => word.text.startsWith('-')).map((word) => word.text);
     if (flags.some((flag) => /^-\w*[fF]/.test(flag))) return;
@@ -249,24 +262,24 @@ class Collector {
     }
   }
 
-  private tests({ node, args }: CommandFacts): void {
+  private tests({ node, args, entry }: CommandFacts): void {
     const words = node.args.filter((word) => word.type === 'Word');
     const last = words.length - (args.at(-1)?.text === ']' ? 1 : 0);
     for (let index = 0; index < last; index++) {
       const text = words[index]?.value;
       const operand = words[index + 1];
-      if (text === '-v' && operand) this.tested.add(operand.value);
-      else if ((text === '-n' || text === '-z') && operand) this.test(operand);
+      if (text === '-v' && operand) this.look(operand.value, 0, undefined);
+      else if ((text === '-n' || text === '-z') && operand) this.test(operand, entry.frame);
     }
-    if (last === 1 && words[0] && node.redirects.length === 0) this.test(words[0]);
+    if (last === 1 && words[0] && node.redirects.length === 0) this.test(words[0], entry.frame);
   }
 
   /** What `-n`, `-z` or a test of one word asks about is known to be perhaps unset. */
-  private test(word: Ast.Word): void {
+  private test(word: Ast.Word, frame: Frame): void {
     for (const part of word.parts ?? []) {
       for (const inner of part.type === 'DoubleQuoted' ? part.parts : [part]) {
-        if (inner.type === 'SimpleExpansion') this.tested.add(inner.text.slice(1));
-        else if (inner.type === 'ParameterExpansion') this.tested.add(inner.parameter);
+        const name = expandedName(inner);
+        if (name !== undefined) this.look(name, inner.pos, frame);
       }
     }
   }

@@ -36,6 +36,7 @@ export const shellAndOr = shellRule({
 
 /** Made to be run when anything before fails. */
 function isHarmless(facts: ShellFacts, node: Ast.PipelineNode | undefined): boolean {
+  if (node?.type === 'Pipeline' && node.prefixes.length > 0) return true;
   const name = facts.simple(node)?.program;
   if (name !== undefined) return ['echo', 'printf', 'exit', 'return'].includes(name);
   return node?.type === 'Command' && node.name === undefined && node.prefix.some((part) => part.type === 'Assignment');

@@ -31,7 +31,8 @@ export const shellTestLiteral = shellRule({
         if (at === undefined) continue;
         report({
           at: { ...at, frame },
-          message: "This text is never empty, so the answer is always the same. Put a '$' before the name of a variable.",
+          message:
+            "This text is never empty, so the answer is always the same. Put a '$' before the name of a variable.",
         });
       }
     }

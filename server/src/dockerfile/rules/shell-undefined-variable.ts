@@ -22,7 +22,7 @@ export const shellUndefinedVariable = shellRule({
     },
   ],
   find(facts, report) {
-    const { assigned, referenced, lookedAt } = facts.variables;
+    const { assigned, referenced } = facts.variables;
     if (referenced.length === 0) return;
     const set = new Set<string>();
     for (const { name, by } of assigned) if (by !== 'command') set.add(name);
@@ -30,7 +30,7 @@ export const shellUndefinedVariable = shellRule({
     for (const reference of referenced) {
       const { name } = reference;
       if (name === name.toUpperCase() || seen.has(name)) continue;
-      if (set.has(name) || lookedAt.has(name) || shellVariables.has(name)) continue;
+      if (set.has(name) || facts.variables.isLookedAtBefore(name, reference) || shellVariables.has(name)) continue;
       seen.add(name);
       report({
         at: reference,

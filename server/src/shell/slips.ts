@@ -1,0 +1,130 @@
+import type { ShellFacts } from './facts.ts';
+import type { Ast } from './tree.ts';
+
+/** What somebody did wrong where a script breaks the grammar. */
+export interface Slip {
+  readonly kind:
+    | 'ampersand-semicolon'
+    | 'function-parameters'
+    | 'keyword-case'
+    | 'keyword-as-argument'
+    | 'function-brace'
+    | 'keyword-comment'
+    | 'missing-space'
+    | 'unclosed-quote'
+    | 'other';
+  /** Offsets into the script. */
+  readonly start: number;
+  readonly end: number;
+  /** What the parser says, for those of kind `other`. */
+  readonly message: string;
+}
+
+const keywords = new Set([
+  'if', 'then', 'elif', 'else', 'fi', 'for', 'while', 'until', 'do', 'done', 'case', 'esac', 'function', 'select',
+]); // biome-ignore format: one table
+
+/** True for a keyword of the shell that is written with capitals. */
+export function isMiscasedKeyword(word: string): boolean {
+  return /[A-Z]/.test(word) && keywords.has(word.toLowerCase());
+}
+
+const slips = new WeakMap<ShellFacts, Slip | null>();
+
+/** The first place where the script breaks the grammar, by what is probably wrong there; `undefined` when it does not. */
+export function slipIn(facts: ShellFacts): Slip | undefined {
+  let slip = slips.get(facts);
+  if (slip === undefined) {
+    slip = read(facts) ?? null;
+    slips.set(facts, slip);
+  }
+  return slip ?? undefined;
+}
+
+function read(facts: ShellFacts): Slip | undefined {
+  const { text, tree } = facts;
+  const [error] = tree.errors;
+  if (error === undefined) return openTest(facts) ?? openHeredoc(facts) ?? gluedKeyword(facts);
+  const { start, message } = error;
+  const at = (kind: Slip['kind'], from: number, to: number): Slip => ({ kind, start: from, end: to, message });
+  if (/quote$/.test(message)) return at('unclosed-quote', start, start + 1);
+  const before = text.slice(Math.max(0, start - 200), start);
+  const base = start - before.length;
+  if (text[start] === ';' && /&\s*$/.test(before)) return at('ampersand-semicolon', start, start + 1);
+  const parameters = /(?:^|[\s;&|(])[A-Za-z_][\w-]*[ \t]*(\([ \t]*[^()\s;&|]+[^()\n;&|]*)$/.exec(before);
+  if (parameters?.[1] !== undefined && text[start] === ')' && !/(?:^|\s)for[ \t]*\(/.test(parameters[0])) {
+    return at('function-parameters', start - parameters[1].length, start + 1);
+  }
+  const opening = /\([ \t]*\)[ \t]*$/.test(before) || /(?:^|[\s;&|])function[ \t]+[\w-]+[ \t]*$/.test(before);
+  if (opening && /^\{\S/.test(text.slice(start, start + 2))) return at('function-brace', start, start + 1);
+  const wanted = /'(done|do|fi|then|esac)'/.exec(message)?.[1];
+  const argument = wanted && new RegExp(`(?:[^\\s;&|({]|[^;&|({\\s][ \\t]+)\\b(${wanted})(?=[\\s;)]|$)`).exec(text);
+  if (argument && !/(?:^|\s)(?:do|then|else)\s+$/.test(argument[0].slice(0, -(wanted?.length ?? 0)))) {
+    const from = argument.index + argument[0].length - (wanted?.length ?? 0);
+    if (text[from - 1] === ']' || /\s/.test(text[from - 1] ?? ''))
+      return at('keyword-as-argument', from, from + (wanted?.length ?? 0));
+  }
+  const joined = /(?:^|[\s;&|])function[ \t]+[\w-]+(\{)[ \t]*$/.exec(before);
+  if (joined) {
+    const brace = base + joined.index + joined[0].lastIndexOf('{');
+    return at('function-brace', brace, brace + 1);
+  }
+  const comment = /(?:^|[\s;&|])(?:fi|done|esac|then|do|else|\})(#)/.exec(text);
+  if (comment) {
+    const hash = comment.index + comment[0].length - 1;
+    return at('keyword-comment', hash, hash + 1);
+  }
+  const negation = /\[\[?[ \t]+(!)-[a-z]\b/.exec(text);
+  if (negation) {
+    const sign = negation.index + negation[0].indexOf('!');
+    return at('missing-space', sign, sign + 1);
+  }
+  const glued = /(?:^|[\s;&|])(?:if|while|until|elif)(\[)/.exec(text) ?? /\S(\]\]?)[ \t]*$/.exec(before);
+  if (glued?.[1] !== undefined && (glued.input === text || message.includes(']]'))) {
+    const bracket = (glued.input === text ? 0 : base) + glued.index + glued[0].indexOf(glued[1]);
+    return at('missing-space', bracket, bracket + glued[1].length);
+  }
+  for (const match of text.matchAll(/(?<=^|[;&|({\n]\s*|\b(?:do|then|else)\s+)[A-Za-z]+(?=\s|;|$)/g)) {
+    if (isMiscasedKeyword(match[0])) return at('keyword-case', match.index, match.index + match[0].length);
+  }
+  return at('other', Math.min(start, text.length), Math.min(start + 1, text.length));
+}
+
+/** A keyword or `{` that begins a command, but is glued to what follows. */
+function gluedKeyword(facts: ShellFacts): Slip | undefined {
+  for (const { node, entry } of facts.commands) {
+    const { name } = node;
+    if (name === undefined || entry.frame !== undefined) continue;
+    const keyword = /^(?:fi|done|esac)(?=#)/.exec(name.text)?.[0];
+    if (keyword !== undefined) {
+      const start = name.pos + keyword.length;
+      return { kind: 'keyword-comment', start, end: start + 1, message: `'${name.text}'` };
+    }
+    if (/^\{\w+$/.test(name.text))
+      return { kind: 'function-brace', start: name.pos, end: name.pos + 1, message: "'{'" };
+  }
+  return undefined;
+}
+
+/** `[` without its `]`. */
+function openTest(facts: ShellFacts): Slip | undefined {
+  for (const { node, entry } of facts.named('[')) {
+    const words = node.args;
+    if (words.some((word) => word.text === ']') || entry.frame !== undefined) continue;
+    const last: Ast.Word | Ast.Assignment | undefined = words.at(-1);
+    const message = "'[' without ']'";
+    if (last === undefined || !last.text.endsWith(']')) {
+      return { kind: 'other', start: node.pos, end: node.pos + 1, message };
+    }
+    return { kind: 'missing-space', start: last.end - 1, end: last.end, message };
+  }
+  return undefined;
+}
+
+function openHeredoc(facts: ShellFacts): Slip | undefined {
+  const open = facts.all('HereDoc').find(({ node, frame }) => node.closing === undefined && frame === undefined);
+  if (open === undefined) return undefined;
+  const { delimiter, pos, end } = open.node;
+  const message = `heredoc without its end '${delimiter?.value ?? ''}'`;
+  return { kind: 'other', start: delimiter?.pos ?? pos, end: delimiter?.end ?? end, message };
+}
