@@ -7,6 +7,7 @@ import { buildWithImage } from './build-with-image.ts';
 import { containerNameFormat } from './container-name-format.ts';
 import { contradictoryHealthcheck } from './contradictory-healthcheck.ts';
 import { contradictoryMemory } from './contradictory-memory.ts';
+import { decimalFileMode } from './decimal-file-mode.ts';
 import { dependencyInOtherProfile } from './dependency-in-other-profile.ts';
 import { dependencyNeverCompletes } from './dependency-never-completes.ts';
 import { dependencyWithoutHealthcheck } from './dependency-without-healthcheck.ts';
@@ -43,7 +44,6 @@ import { unboundPort } from './unbound-port.ts';
 import { undeclaredBuildArgument } from './undeclared-build-argument.ts';
 import { undefinedBuildTarget } from './undefined-build-target.ts';
 import { unknownMountOption } from './unknown-mount-option.ts';
-import { unquotedFileMode } from './unquoted-file-mode.ts';
 import { unquotedNumber } from './unquoted-number.ts';
 import { unquotedPort } from './unquoted-port.ts';
 import { unquotedRestartNo } from './unquoted-restart-no.ts';
@@ -65,6 +65,7 @@ export const rules: readonly ComposeRule[] = [
   containerNameFormat,
   contradictoryHealthcheck,
   contradictoryMemory,
+  decimalFileMode,
   dependencyInOtherProfile,
   dependencyNeverCompletes,
   dependencyWithoutHealthcheck,
@@ -101,7 +102,6 @@ export const rules: readonly ComposeRule[] = [
   undeclaredBuildArgument,
   undefinedBuildTarget,
   unknownMountOption,
-  unquotedFileMode,
   unquotedNumber,
   unquotedPort,
   unquotedRestartNo,

@@ -52,7 +52,7 @@ for (const closed of closedValues) {
 }
 
 function check(value: Scalar, { words, other }: ClosedValue, report: Report): void {
-  if (value.type !== 'string' || hasVariable(value.value)) return;
+  if (value.type !== 'string' || value.value === '' || hasVariable(value.value)) return;
   if (words.includes(value.value) || other?.test(value.value)) return;
   const near = closest(value.value, words);
   const list = words.length > 8 ? `${words.slice(0, 6).join(', ')} …` : words.join(', ');

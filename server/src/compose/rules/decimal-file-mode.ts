@@ -1,10 +1,10 @@
 import { items } from '../model/nodes.ts';
 import { composeRule } from '../rule.ts';
 
-export const unquotedFileMode = composeRule({
-  id: 'unquoted-file-mode',
-  summary: 'File modes of configs and secrets should be quoted octal numbers.',
-  why: "YAML readers disagree whether '0440' is octal, and without the leading zero it is decimal. A quoted mode is always octal.",
+export const decimalFileMode = composeRule({
+  id: 'decimal-file-mode',
+  summary: 'File modes of configs and secrets are octal numbers.',
+  why: "Without a leading zero or quotes YAML reads a mode as decimal: '440' gives the file the mode 0670.",
   category: 'correctness',
   severity: 'warning',
   recommended: true,
@@ -20,11 +20,11 @@ export const unquotedFileMode = composeRule({
       for (const list of ['configs', 'secrets']) {
         for (const item of items(service.value(list))) {
           const mode = item.kind === 'mapping' ? item.scalar('mode') : undefined;
-          if (mode?.style !== 'plain' || !/^0?[0-7]{3}$/.test(mode.value)) continue;
+          if (mode?.style !== 'plain' || !/^[0-7]{3}$/.test(mode.value)) continue;
           const octal = `"0${mode.value.slice(-3)}"`;
           report({
             at: mode.at,
-            message: `The mode '${mode.value}' may be read as decimal. Write ${octal.replaceAll('"', "'")} in quotes.`,
+            message: `The mode '${mode.value}' is read as decimal. Write '0${mode.value}' in quotes.`,
             fixes: () => [{ title: `Change to ${octal}`, safe: false, edits: [{ at: mode.at, newText: octal }] }],
           });
         }
