@@ -30,7 +30,7 @@ export async function chooseDockerfile({ workspace, ui }: Services, argument: un
   if (given !== undefined) return given;
   const files = await workspace.dockerfiles();
   if (files.length === 0) {
-    await ui.showInformation('There is no Dockerfile in the opened folders.');
+    ui.showInformation('There is no Dockerfile in the opened folders.');
     return undefined;
   }
   const items = files.map((value) => {
@@ -57,7 +57,7 @@ export async function buildDockerfile(
 ): Promise<string | undefined> {
   const { ui, workspace } = services;
   if (!workspace.isTrusted()) {
-    await ui.showInformation('A build runs what the folder contains. Trust the folder first.');
+    ui.showInformation('A build runs what the folder contains. Trust the folder first.');
     return undefined;
   }
   const folder = await chooseFolder(services, dockerfile);

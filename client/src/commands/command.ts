@@ -1,7 +1,7 @@
 /** What a command is: a table entry. Targets, confirmation and the message of a failure are the same for all. */
 import type { Engine } from '../engine/engine.ts';
 import { EngineError, type ErrorKind, toEngineError } from '../engine/errors.ts';
-import type { Records, Store } from '../model/store.ts';
+import type { RecordKind, Records, Store } from '../model/store.ts';
 import {
   type TargetFlag,
   type TargetKind,
@@ -174,7 +174,14 @@ async function runOn<K extends TargetKind, Choice>(
     records: store.records,
     each: (items, act) => ui.progress(title, () => actOnEach(items, act, names)),
   };
-  await entry.run(context, targets, choice as Choice);
+  try {
+    await entry.run(context, targets, choice as Choice);
+  } finally {
+    // So that what is called next sees the new state, even before the engine's event has come.
+    const { recordKind, recordId }: { recordKind: RecordKind; recordId(target: Targets[K]): string } =
+      targetFacts[entry.on];
+    await store.reread(recordKind, targets.map(recordId));
+  }
 }
 
 async function actOnEach<T>(
@@ -208,10 +215,10 @@ async function findTargets<K extends TargetKind, Choice>(
   const [first] = found;
   if (fitting.length > 0 || references.length === 0) return entry.single ? fitting.slice(0, 1) : fitting;
   if (first === undefined) {
-    await ui.showInformation('This does not exist any more.');
+    ui.showInformation('This does not exist any more.');
   } else {
     const state: string = facts.state(first as never);
-    await ui.showInformation(`'${facts.name(first as never)}' is ${state}: ${plainTitle(entry.title)} does not apply.`);
+    ui.showInformation(`'${facts.name(first as never)}' is ${state}: ${plainTitle(entry.title)} does not apply.`);
   }
   return [];
 }
@@ -251,7 +258,7 @@ async function pickTargets<K extends TargetKind, Choice>(
     .map((value) => ({ label: facts.name(value), description: facts.state(value), value }));
   const title = plainTitle(entry.title);
   if (items.length === 0) {
-    await ui.showInformation(`${title}: there is no ${nouns[entry.on]} that this applies to.`);
+    ui.showInformation(`${title}: there is no ${nouns[entry.on]} that this applies to.`);
     return [];
   }
   if (!entry.single) return (await ui.pickMany(items, { title })) ?? [];
@@ -273,11 +280,12 @@ async function guarded(services: Services, title: string, run: () => Promise<voi
   } catch (error) {
     const failure = toEngineError(error);
     services.log(`${plainTitle(title)} failed (${failure.kind}): ${failure.stack ?? failure.message}`);
-    const button = await services.ui.showError(
-      `${plainTitle(title)} failed. ${error instanceof EngineError ? introduction[failure.kind] : ''}${sentence(failure.message)}`,
-      'Show Log',
-    );
-    if (button === 'Show Log') services.ui.showLog();
+    const why = error instanceof EngineError ? introduction[failure.kind] : '';
+    const message = `${plainTitle(title)} failed. ${why}${sentence(failure.message)}`;
+    // Not awaited: the command is over, and the message may stay for as long as the user likes.
+    void services.ui.showError(message, 'Show Log').then((button) => {
+      if (button === 'Show Log') services.ui.showLog();
+    });
   }
 }
 

@@ -65,6 +65,17 @@ describe('a command on rows', () => {
     assert.deepEqual(desk.engine.calls, ['stop p-web-1-id', 'stop p-db-1-id']);
   });
 
+  it('leaves the new state behind for the next one, whatever events come', async () => {
+    const desk = new Desk({ containers: [aContainer('a')] });
+    const { containers } = desk.engine.world;
+    Object.assign(desk.engine.containers, {
+      pause: async () => void containers.splice(0, 1, aContainer('a', { state: 'paused' })),
+    });
+    await desk.call(find('containers.pause'), [container('a')]);
+    await desk.call(find('containers.unpause'), [container('a')]);
+    assert.deepEqual(desk.engine.calls, ['unpause a-id']);
+  });
+
   it('asks which one in the command palette', async () => {
     const desk = new Desk({ containers: [aContainer('a'), aContainer('b'), aContainer('c', { state: 'exited' })] });
     desk.answers = ['b'];

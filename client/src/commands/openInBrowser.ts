@@ -19,7 +19,7 @@ export const openInBrowser = command({
       description: address(port, engine.endpoint),
       value: address(port, engine.endpoint),
     }));
-    if (!first) return void (await ui.showInformation('This container publishes no TCP port.'));
+    if (!first) return ui.showInformation('This container publishes no TCP port.');
     const picked = more.length === 0 ? first.value : await ui.pick([first, ...more], { title: 'Open in Browser' });
     if (picked !== undefined) await ui.openExternal(picked);
   },

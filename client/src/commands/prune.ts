@@ -18,7 +18,7 @@ export const pruneContainers = command({
   run: ({ store, ui }) =>
     store.use(async (engine) => {
       const names = [...store.records.containers.values()].filter((each) => !isUp(each)).map(({ name }) => name);
-      if (names.length === 0) return void (await ui.showInformation('There are no stopped containers.'));
+      if (names.length === 0) return ui.showInformation('There are no stopped containers.');
       const sure = await ui.confirm({
         message: `Remove ${counted(names.length, 'stopped container')}?`,
         detail: paragraphs(
@@ -30,7 +30,7 @@ export const pruneContainers = command({
       });
       if (!sure) return;
       const freed = await ui.progress('Remove stopped containers', () => engine.containers.prune());
-      await ui.showInformation(`Removed stopped containers: ${formatSize(freed)} are free again.`);
+      ui.showInformation(`Removed stopped containers: ${formatSize(freed)} are free again.`);
     }),
 });
 
@@ -43,7 +43,7 @@ export const pruneImages = command({
       const { images, containers } = store.records;
       const unused = [...images.values()].filter((image) => usersOfImage(containers.values(), image).length === 0);
       const { repositories, untagged } = groupByRepository(unused);
-      if (unused.length === 0) return void (await ui.showInformation('Every image is in use.'));
+      if (unused.length === 0) return ui.showInformation('Every image is in use.');
       const tagged = repositories.flatMap((repository) => repository.images.map(({ reference }) => reference));
       const choices: { title: string; value: 'untagged' | 'unused' }[] = [];
       if (untagged.length > 0) choices.push({ title: `Remove Untagged (${untagged.length})`, value: 'untagged' });
@@ -64,7 +64,7 @@ export const pruneImages = command({
       });
       if (which === undefined) return;
       const freed = await ui.progress('Remove unused images', () => engine.images.prune(which));
-      await ui.showInformation(`Removed unused images: ${formatSize(freed)} are free again.`);
+      ui.showInformation(`Removed unused images: ${formatSize(freed)} are free again.`);
     }),
 });
 
@@ -76,7 +76,7 @@ export const pruneVolumes = command({
     store.use(async (engine) => {
       const { volumes, containers } = store.records;
       const unused = [...volumes.keys()].filter((name) => usersOfVolume(containers.values(), name).length === 0);
-      if (unused.length === 0) return void (await ui.showInformation('Every volume is in use.'));
+      if (unused.length === 0) return ui.showInformation('Every volume is in use.');
       const sure = await ui.confirm({
         message: `Remove ${counted(unused.length, 'unused volume')}?`,
         detail: paragraphs(
@@ -101,7 +101,7 @@ export const pruneNetworks = command({
       const unused = [...networks.values()].filter(
         (network) => !isBuiltIn(network) && membersOfNetwork(containers.values(), network).length === 0,
       );
-      if (unused.length === 0) return void (await ui.showInformation('Every network is in use.'));
+      if (unused.length === 0) return ui.showInformation('Every network is in use.');
       const names = unused.map(({ name }) => name);
       const sure = await ui.confirm({
         message: `Remove ${counted(unused.length, 'unused network')}?`,

@@ -16,7 +16,7 @@ export const openRuleDocumentation = command({
   internal: true,
   async run({ ui, languageServer }, id) {
     const text = typeof id === 'string' ? await languageServer.ruleDocumentation(id) : undefined;
-    if (text === undefined) await ui.showInformation('There is no documentation of this rule.');
+    if (text === undefined) ui.showInformation('There is no documentation of this rule.');
     else await ui.showMarkdown({ name: String(id), text });
   },
 });

@@ -46,7 +46,7 @@ async function pickImage({ store, ui }: Services): Promise<string | undefined> {
   return store.use(async () => {
     const images = targetFacts.image.all(store.records);
     const items = images.map((image) => ({ label: targetFacts.image.name(image), value: image.reference }));
-    if (items.length === 0) await ui.showInformation('There are no images to run.');
+    if (items.length === 0) ui.showInformation('There are no images to run.');
     return items.length === 0 ? undefined : ui.pick(items, { title: 'Run Image' });
   });
 }
@@ -64,7 +64,7 @@ async function builtImage(
 async function runInteractively(services: Services, engine: Engine, reference: string): Promise<void> {
   const { store, ui } = services;
   const configuration = await engine.images.configuration(reference);
-  if (!configuration) return void (await ui.showInformation(`The image '${reference}' does not exist any more.`));
+  if (!configuration) return ui.showInformation(`The image '${reference}' does not exist any more.`);
   const options = await askOptions(ui, reference, configuration, store.records);
   if (!options) return;
   services.log(`Equivalent: ${equivalentRun(options)}`);
@@ -77,7 +77,7 @@ async function runInteractively(services: Services, engine: Engine, reference: s
     if (items.length > 0) {
       const name = items[0]?.name ?? id;
       ui.openTerminal({ name: `Logs: ${name}`, icon: 'output', program: logProgram(store, [{ name }]) });
-    } else await ui.showInformation(`'${reference}' has run to its end.`);
+    } else ui.showInformation(`'${reference}' has run to its end.`);
   }
 }
 

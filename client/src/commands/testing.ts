@@ -131,10 +131,7 @@ export class Desk {
       showMarkdown: async ({ name }) => say('markdown', name),
       copy: async (text) => say('copy', text),
       openExternal: async (address) => say('open', address),
-      showInformation: async (message) => {
-        say('info', message);
-        return undefined;
-      },
+      showInformation: (message) => say('info', message),
       showError: async (message, ...buttons) => {
         say('error', message);
         return this.answers.length > 0 ? choose(buttons) : undefined;

@@ -133,6 +133,11 @@ export class Store {
     else this.reconnect();
   }
 
+  /** Reads some records again now. Does not throw. */
+  async reread(kind: RecordKind, ids: readonly string[]): Promise<void> {
+    if (this.#status.kind === 'connected' && ids.length > 0) await this.#readKind(this.#status.engine, kind, ids);
+  }
+
   /** Ends the connection for good. */
   dispose(): void {
     this.#listeners.clear();

@@ -6,7 +6,7 @@ import { findImage, groupByRepository, type NamedImage, shortId } from './images
 import { isBuiltIn } from './networks.ts';
 import { publishedPorts } from './ports.ts';
 import { groupByProject, type Project, type ProjectState, projectState } from './projects.ts';
-import type { Records } from './store.ts';
+import type { RecordKind, Records } from './store.ts';
 
 export interface Targets {
   readonly container: Container;
@@ -46,6 +46,9 @@ type Facts = {
     name(target: Targets[K]): string;
     state(target: Targets[K]): TargetStates[K];
     flags(target: Targets[K]): readonly TargetFlag[];
+    readonly recordKind: RecordKind;
+    /** Key of the target's record among its kind. */
+    recordId(target: Targets[K]): string;
   };
 };
 
@@ -57,6 +60,8 @@ export const targetFacts: Facts = {
     name: (container) => container.name,
     state: (container) => container.state,
     flags: (container) => (publishedPorts(container).length > 0 ? ['published'] : []),
+    recordKind: 'containers',
+    recordId: ({ id }) => id,
   },
   project: {
     find: (records, id) => groupByProject(records.containers.values()).projects.find((project) => project.name === id),
@@ -65,6 +70,8 @@ export const targetFacts: Facts = {
     name: (project) => project.name,
     state: projectState,
     flags: () => [],
+    recordKind: 'containers',
+    recordId: ({ containers }) => containers[0]?.id ?? '',
   },
   image: {
     find: (records, id) => findImage(records.images, id),
@@ -76,6 +83,8 @@ export const targetFacts: Facts = {
     name: (image) => (image.tagged ? image.reference : shortId(image.reference)),
     state: (image) => (image.tagged ? 'tagged' : 'untagged'),
     flags: () => [],
+    recordKind: 'images',
+    recordId: ({ image }) => image.id,
   },
   volume: {
     find: (records, id) => records.volumes.get(id),
@@ -84,6 +93,8 @@ export const targetFacts: Facts = {
     name: (volume) => volume.name,
     state: () => 'volume',
     flags: () => [],
+    recordKind: 'volumes',
+    recordId: ({ name }) => name,
   },
   network: {
     find: (records, id) => records.networks.get(id),
@@ -92,5 +103,7 @@ export const targetFacts: Facts = {
     name: (network) => network.name,
     state: (network) => (isBuiltIn(network) ? 'builtIn' : 'custom'),
     flags: () => [],
+    recordKind: 'networks',
+    recordId: ({ id }) => id,
   },
 };

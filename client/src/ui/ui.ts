@@ -64,8 +64,9 @@ export interface Ui {
   showMarkdown(document: { readonly name: string; readonly text: string }): Promise<void>;
   copy(text: string): Promise<void>;
   openExternal(address: string): Promise<void>;
-  /** Answers the title of the button that was pressed. */
-  showInformation(message: string, ...buttons: readonly string[]): Promise<string | undefined>;
+  /** Shows a message without waiting for the user to see it. */
+  showInformation(message: string): void;
+  /** Answers the title of the button that was pressed, once the user has closed the message. */
   showError(message: string, ...buttons: readonly string[]): Promise<string | undefined>;
   showLog(): void;
   openSettings(query: string): Promise<void>;

@@ -57,9 +57,7 @@ export function editorUi({ log, memory, records, markdown }: UiParts): Ui {
     async openExternal(address) {
       await env.openExternal(Uri.parse(address));
     },
-    async showInformation(message, ...buttons) {
-      return window.showInformationMessage(message, ...buttons);
-    },
+    showInformation: (message) => void window.showInformationMessage(message),
     async showError(message, ...buttons) {
       return window.showErrorMessage(message, ...buttons);
     },
