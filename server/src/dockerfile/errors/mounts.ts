@@ -252,7 +252,8 @@ class MountCheck {
     const { workdir } = this.check;
     const isAbsolute = value.startsWith('/');
     if (!isAbsolute && workdir === undefined) return;
-    if (!isRoot(isAbsolute ? value : `${workdir}/${value}`)) return;
+    // Only what is joined is cleaned: '/a/..' passes.
+    if (isAbsolute ? value !== '/' : !isRoot(`${workdir}/${value}`)) return;
     this.report(
       option === undefined ? this.valueSpan : option.span,
       option === undefined

@@ -92,36 +92,52 @@ import { secretFileCopied } from './secret-file-copied.ts';
 import { secretValue } from './secret-value.ts';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env.ts';
 import { severalProcesses } from './several-processes.ts';
+import { shellAcuteAccent } from './shell-acute-accent.ts';
+import { shellAmpersandSemicolon } from './shell-ampersand-semicolon.ts';
 import { shellAndOr } from './shell-and-or.ts';
+import { shellArrayBraces } from './shell-array-braces.ts';
 import { shellArrayInString } from './shell-array-in-string.ts';
 import { shellArraySplitOutput } from './shell-array-split-output.ts';
 import { shellArraySplitVariable } from './shell-array-split-variable.ts';
 import { shellArrayToString } from './shell-array-to-string.ts';
 import { shellArrayWithoutIndex } from './shell-array-without-index.ts';
+import { shellAssignmentDollar } from './shell-assignment-dollar.ts';
+import { shellAssignmentDoubleEquals } from './shell-assignment-double-equals.ts';
+import { shellAssignmentSpace } from './shell-assignment-space.ts';
+import { shellAssignmentSpaces } from './shell-assignment-spaces.ts';
 import { shellBackticks } from './shell-backticks.ts';
 import { shellBraceVariables } from './shell-brace-variables.ts';
 import { shellCdBack } from './shell-cd-back.ts';
 import { shellCdUnchecked } from './shell-cd-unchecked.ts';
 import { shellCodeAfterExec } from './shell-code-after-exec.ts';
+import { shellCommentSpace } from './shell-comment-space.ts';
 import { shellEchoEscape } from './shell-echo-escape.ts';
 import { shellExitStatusTest } from './shell-exit-status-test.ts';
 import { shellExportOutput } from './shell-export-output.ts';
 import { shellFindGlob } from './shell-find-glob.ts';
 import { shellFindInject } from './shell-find-inject.ts';
 import { shellFindXargs } from './shell-find-xargs.ts';
+import { shellForDollar } from './shell-for-dollar.ts';
 import { shellForFind } from './shell-for-find.ts';
 import { shellForLs } from './shell-for-ls.ts';
+import { shellFunctionBrace } from './shell-function-brace.ts';
 import { shellFunctionKeyword } from './shell-function-keyword.ts';
+import { shellFunctionParameters } from './shell-function-parameters.ts';
 import { shellGlobAsOption } from './shell-glob-as-option.ts';
 import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
 import { shellGrepGlob } from './shell-grep-glob.ts';
 import { shellGrepRegex } from './shell-grep-regex.ts';
+import { shellKeywordAsArgument } from './shell-keyword-as-argument.ts';
+import { shellKeywordCase } from './shell-keyword-case.ts';
+import { shellLiteralBrace } from './shell-literal-brace.ts';
 import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
+import { shellMissingSpace } from './shell-missing-space.ts';
 import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
 import { shellNegatedTest } from './shell-negated-test.ts';
+import { shellNoBreakSpace } from './shell-no-break-space.ts';
 import { shellOptionAsCommand } from './shell-option-as-command.ts';
 import { shellPipeToNonReader } from './shell-pipe-to-non-reader.ts';
 import { shellPrintfFormat } from './shell-printf-format.ts';
@@ -138,6 +154,7 @@ import { shellRegexQuoted } from './shell-regex-quoted.ts';
 import { shellRmRoot } from './shell-rm-root.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
+import { shellSyntaxError } from './shell-syntax-error.ts';
 import { shellTestConnector } from './shell-test-connector.ts';
 import { shellTestConstant } from './shell-test-constant.ts';
 import { shellTestLiteral } from './shell-test-literal.ts';
@@ -146,6 +163,7 @@ import { shellTestNumber } from './shell-test-number.ts';
 import { shellTestUnquoted } from './shell-test-unquoted.ts';
 import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
 import { shellTrapQuotes } from './shell-trap-quotes.ts';
+import { shellUnclosedQuote } from './shell-unclosed-quote.ts';
 import { shellUndefinedVariable } from './shell-undefined-variable.ts';
 import { shellUnusedVariable } from './shell-unused-variable.ts';
 import { shellUseAtForArguments } from './shell-use-at-for-arguments.ts';
@@ -272,36 +290,52 @@ export const rules: readonly DockerfileRule[] = [
   secretValue,
   secretsUsedInArgOrEnv,
   severalProcesses,
+  shellAcuteAccent,
+  shellAmpersandSemicolon,
   shellAndOr,
+  shellArrayBraces,
   shellArrayInString,
   shellArraySplitOutput,
   shellArraySplitVariable,
   shellArrayToString,
   shellArrayWithoutIndex,
+  shellAssignmentDollar,
+  shellAssignmentDoubleEquals,
+  shellAssignmentSpace,
+  shellAssignmentSpaces,
   shellBackticks,
   shellBraceVariables,
   shellCdBack,
   shellCdUnchecked,
   shellCodeAfterExec,
+  shellCommentSpace,
   shellEchoEscape,
   shellExitStatusTest,
   shellExportOutput,
   shellFindGlob,
   shellFindInject,
   shellFindXargs,
+  shellForDollar,
   shellForFind,
   shellForLs,
+  shellFunctionBrace,
   shellFunctionKeyword,
+  shellFunctionParameters,
   shellGlobAsOption,
   shellGlobInAssignment,
   shellGrepGlob,
   shellGrepRegex,
+  shellKeywordAsArgument,
+  shellKeywordCase,
+  shellLiteralBrace,
   shellLoopOnce,
   shellLsGrep,
   shellLsPipe,
+  shellMissingSpace,
   shellMisspeltVariable,
   shellMkdirMode,
   shellNegatedTest,
+  shellNoBreakSpace,
   shellOptionAsCommand,
   shellPipeToNonReader,
   shellPrintfFormat,
@@ -318,6 +352,7 @@ export const rules: readonly DockerfileRule[] = [
   shellRmRoot,
   shellSingleQuotedExpression,
   shellSubstitutionAsCommand,
+  shellSyntaxError,
   shellTestConnector,
   shellTestConstant,
   shellTestLiteral,
@@ -326,6 +361,7 @@ export const rules: readonly DockerfileRule[] = [
   shellTestUnquoted,
   shellTildeInQuotes,
   shellTrapQuotes,
+  shellUnclosedQuote,
   shellUndefinedVariable,
   shellUnusedVariable,
   shellUseAtForArguments,
