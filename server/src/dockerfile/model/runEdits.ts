@@ -1,6 +1,8 @@
 import type { Word } from '../../shell/command.ts';
+import { parseScript } from '../../shell/script.ts';
 import type { Ast } from '../../shell/tree.ts';
 import { lineBreakOf, type TextEdit } from '../../text/edit.ts';
+import { MappedText } from '../../text/mappedText.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { Run } from './instructions.ts';
 
@@ -27,6 +29,7 @@ export function appendCommand(run: Run, command: string): TextEdit | undefined {
     const isScript = form === 'heredoc' || run.executedScript !== script;
     if (!isScript || heredoc.terminator === undefined) return undefined;
     const end = heredoc.body.end;
+    if (!isReadAtEnd(node.heredocText(heredoc).text, command)) return undefined;
     return { at: { start: end, end }, newText: indentOfLineBefore(node.fileText, end) + command + lineBreak };
   }
   const pipelines = topLevelPipelines(script.tree.root);
@@ -44,6 +47,12 @@ export function appendCommand(run: Run, command: string): TextEdit | undefined {
   }
   const indent = indentOfLine(node.fileText, at.end) || '    ';
   return { at: inserted, newText: ` ${node.escape}${lineBreak}${indent}&& ${command}` };
+}
+
+/** False when the script ends in a heredoc of its own, which would take the command for its text. */
+function isReadAtEnd(script: string, command: string): boolean {
+  const longer = parseScript(MappedText.plain(`${script}${command}\n`, 0));
+  return longer.ok && longer.commands.at(-1)?.shape.start === script.length;
 }
 
 /** The pipelines of the script's own list in order; `undefined` when the last one runs in the background. */
