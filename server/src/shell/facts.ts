@@ -95,6 +95,10 @@ export class ShellFacts {
     return this.dialect === 'sh' || this.dialect === 'dash' || this.dialect === 'ash';
   }
 
+  speaks(...dialects: readonly Dialect[]): boolean {
+    return dialects.includes(this.dialect);
+  }
+
   /** All nodes of a type in source order, those in substitutions among them. */
   all<Type extends Node['type']>(type: Type): readonly Entry<NodeOf<Type>>[] {
     // The index keeps nodes by their own type.
