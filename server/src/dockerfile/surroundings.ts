@@ -79,7 +79,8 @@ export async function contextFolders(uri: string, host: Host): Promise<string[]>
     folders.push(folder);
     if (entries.some((entry) => entry.name === '.git')) break;
     const slash = folder.lastIndexOf('/');
-    if (slash <= folder.indexOf('://') + 2) break;
+    // The root of the file system is nobody's build context.
+    if (slash <= folder.indexOf('://') + 3) break;
     folder = folder.slice(0, slash);
   }
   return folders;

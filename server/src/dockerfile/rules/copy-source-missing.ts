@@ -16,9 +16,9 @@ export const copySourceMissing = dockerfileRule({
   fixable: false,
   examples: [
     {
-      bad: 'FROM python:3.13\nCOPY «requirement.txt» /app/\nCOPY src /app\n',
-      good: 'FROM python:3.13\nCOPY requirements.txt /app/\nCOPY src /app\n',
-      files: { 'requirements.txt': '', 'src/a.py': '' },
+      bad: 'FROM python:3.13\nCOPY «requirement.txt» setup.py /app/\nCOPY src /app\n',
+      good: 'FROM python:3.13\nCOPY requirements.txt setup.py /app/\nCOPY src /app\n',
+      files: { 'requirements.txt': '', 'setup.py': '', 'src/a.py': '' },
     },
   ],
   check({ model, surroundings }, report) {
@@ -27,7 +27,7 @@ export const copySourceMissing = dockerfileRule({
     const local = localSources(model).filter(({ path }) => path !== '.' && !buildResult.test(path));
     const missing = local.filter(({ path }) => sources[path] === 'missing' && !ignored.includes(path));
     // When little is found, the build context is another folder than those that were looked at.
-    if (missing.length * 2 > local.length) return;
+    if (missing.length * 2 >= local.length) return;
     for (const { source, instruction } of missing) {
       report({
         at: source.span,

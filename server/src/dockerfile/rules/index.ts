@@ -152,6 +152,62 @@ import { shellRedirectOrder } from './shell-redirect-order.ts';
 import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
 import { shellRegexQuoted } from './shell-regex-quoted.ts';
 import { shellRmRoot } from './shell-rm-root.ts';
+import { shellShAnsiCQuote } from './shell-sh-ansi-c-quote.ts';
+import { shellShAppendAssignment } from './shell-sh-append-assignment.ts';
+import { shellShArithmeticBrackets } from './shell-sh-arithmetic-brackets.ts';
+import { shellShArithmeticCommand } from './shell-sh-arithmetic-command.ts';
+import { shellShArithmeticFor } from './shell-sh-arithmetic-for.ts';
+import { shellShArray } from './shell-sh-array.ts';
+import { shellShArrayElement } from './shell-sh-array-element.ts';
+import { shellShArrayKeys } from './shell-sh-array-keys.ts';
+import { shellShBashBuiltin } from './shell-sh-bash-builtin.ts';
+import { shellShBashVariable } from './shell-sh-bash-variable.ts';
+import { shellShBraceExpansion } from './shell-sh-brace-expansion.ts';
+import { shellShBuiltinOption } from './shell-sh-builtin-option.ts';
+import { shellShCaseModification } from './shell-sh-case-modification.ts';
+import { shellShCoproc } from './shell-sh-coproc.ts';
+import { shellShDevTcp } from './shell-sh-dev-tcp.ts';
+import { shellShDoubleBracket } from './shell-sh-double-bracket.ts';
+import { shellShEchoOption } from './shell-sh-echo-option.ts';
+import { shellShEchoOptionPosix } from './shell-sh-echo-option-posix.ts';
+import { shellShExecOption } from './shell-sh-exec-option.ts';
+import { shellShExponent } from './shell-sh-exponent.ts';
+import { shellShExtendedPattern } from './shell-sh-extended-pattern.ts';
+import { shellShFileComparisonTest } from './shell-sh-file-comparison-test.ts';
+import { shellShFunctionName } from './shell-sh-function-name.ts';
+import { shellShHereString } from './shell-sh-here-string.ts';
+import { shellShIncrement } from './shell-sh-increment.ts';
+import { shellShIndirection } from './shell-sh-indirection.ts';
+import { shellShLargeDescriptor } from './shell-sh-large-descriptor.ts';
+import { shellShLet } from './shell-sh-let.ts';
+import { shellShLexicographicalTest } from './shell-sh-lexicographical-test.ts';
+import { shellShListOperation } from './shell-sh-list-operation.ts';
+import { shellShLocal } from './shell-sh-local.ts';
+import { shellShLocaleQuote } from './shell-sh-locale-quote.ts';
+import { shellShNamedDescriptor } from './shell-sh-named-descriptor.ts';
+import { shellShNegatedBracket } from './shell-sh-negated-bracket.ts';
+import { shellShNumberBase } from './shell-sh-number-base.ts';
+import { shellShPipeBoth } from './shell-sh-pipe-both.ts';
+import { shellShPrintfQuote } from './shell-sh-printf-quote.ts';
+import { shellShProcessSubstitution } from './shell-sh-process-substitution.ts';
+import { shellShRedirectBoth } from './shell-sh-redirect-both.ts';
+import { shellShRedirectBothCsh } from './shell-sh-redirect-both-csh.ts';
+import { shellShRedirectGlob } from './shell-sh-redirect-glob.ts';
+import { shellShReplacement } from './shell-sh-replacement.ts';
+import { shellShSelect } from './shell-sh-select.ts';
+import { shellShSetFlag } from './shell-sh-set-flag.ts';
+import { shellShSetOption } from './shell-sh-set-option.ts';
+import { shellShSource } from './shell-sh-source.ts';
+import { shellShSubstitutionOfFile } from './shell-sh-substitution-of-file.ts';
+import { shellShSubstring } from './shell-sh-substring.ts';
+import { shellShTestDoubleEquals } from './shell-sh-test-double-equals.ts';
+import { shellShTestRegex } from './shell-sh-test-regex.ts';
+import { shellShTestUnaryA } from './shell-sh-test-unary-a.ts';
+import { shellShTestVariable } from './shell-sh-test-variable.ts';
+import { shellShTrapCondition } from './shell-sh-trap-condition.ts';
+import { shellShTrapSignalCase } from './shell-sh-trap-signal-case.ts';
+import { shellShTrapSignalPrefix } from './shell-sh-trap-signal-prefix.ts';
+import { shellShVariableNames } from './shell-sh-variable-names.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
@@ -350,6 +406,62 @@ export const rules: readonly DockerfileRule[] = [
   shellRedirectWithoutCommand,
   shellRegexQuoted,
   shellRmRoot,
+  shellShAnsiCQuote,
+  shellShAppendAssignment,
+  shellShArithmeticBrackets,
+  shellShArithmeticCommand,
+  shellShArithmeticFor,
+  shellShArray,
+  shellShArrayElement,
+  shellShArrayKeys,
+  shellShBashBuiltin,
+  shellShBashVariable,
+  shellShBraceExpansion,
+  shellShBuiltinOption,
+  shellShCaseModification,
+  shellShCoproc,
+  shellShDevTcp,
+  shellShDoubleBracket,
+  shellShEchoOption,
+  shellShEchoOptionPosix,
+  shellShExecOption,
+  shellShExponent,
+  shellShExtendedPattern,
+  shellShFileComparisonTest,
+  shellShFunctionName,
+  shellShHereString,
+  shellShIncrement,
+  shellShIndirection,
+  shellShLargeDescriptor,
+  shellShLet,
+  shellShLexicographicalTest,
+  shellShListOperation,
+  shellShLocal,
+  shellShLocaleQuote,
+  shellShNamedDescriptor,
+  shellShNegatedBracket,
+  shellShNumberBase,
+  shellShPipeBoth,
+  shellShPrintfQuote,
+  shellShProcessSubstitution,
+  shellShRedirectBoth,
+  shellShRedirectBothCsh,
+  shellShRedirectGlob,
+  shellShReplacement,
+  shellShSelect,
+  shellShSetFlag,
+  shellShSetOption,
+  shellShSource,
+  shellShSubstitutionOfFile,
+  shellShSubstring,
+  shellShTestDoubleEquals,
+  shellShTestRegex,
+  shellShTestUnaryA,
+  shellShTestVariable,
+  shellShTrapCondition,
+  shellShTrapSignalCase,
+  shellShTrapSignalPrefix,
+  shellShVariableNames,
   shellSingleQuotedExpression,
   shellSubstitutionAsCommand,
   shellSyntaxError,
