@@ -69,6 +69,8 @@ export const missingCacheMount = dockerfileRule({
   severity: 'info',
   recommended: false,
   fixable: true,
+  // Either a mount keeps the downloads or nothing does.
+  near: ['hadolint/DL3019', 'hadolint/DL3042'],
   examples: [
     {
       bad: 'FROM node:24\nCOPY package.json package-lock.json ./\nRUN «npm» ci\n',
