@@ -10,7 +10,7 @@ import { Store } from './model/store.ts';
 import { views } from './views/index.ts';
 import { registerCommands } from './vscode/commands.ts';
 import { virtualDocuments } from './vscode/documents.ts';
-import { connectEngine, followEngineAddress } from './vscode/engineConnection.ts';
+import { engineConnector, followEngineAddress } from './vscode/engineConnection.ts';
 import { publishEngineStatus } from './vscode/engineStatus.ts';
 import { imageTags } from './vscode/imageTags.ts';
 import { runLanguageServer } from './vscode/languageClient.ts';
@@ -22,7 +22,7 @@ export function activate(context: ExtensionContext): void {
   const logChannel = window.createOutputChannel('Dockwright', { log: true });
   const log = (line: string) => logChannel.info(line);
   const store = new Store({
-    connect: (signal) => connectEngine(log, signal),
+    connect: engineConnector(log),
     delay: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
     log,
   });

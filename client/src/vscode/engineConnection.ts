@@ -4,10 +4,22 @@ import type { Engine } from '../engine/engine.ts';
 import type { Store } from '../model/store.ts';
 import { engineHost } from '../settings.ts';
 
-/** Connects to the engine that settings and surroundings name. What talks to engines is loaded with the first call. */
-export async function connectEngine(log: (line: string) => void, signal: AbortSignal): Promise<Engine> {
-  const { connect, thisMachine } = await import('../engine/connect.ts');
-  return connect(engineSetting(), { surroundings: thisMachine(), log }, signal);
+/**
+ * A function that connects to the engine that settings and surroundings name. What talks to engines is loaded with the
+ * first call. Why a place does not answer is logged once, however often it is tried.
+ */
+export function engineConnector(log: (line: string) => void): (signal: AbortSignal) => Promise<Engine> {
+  const logged = new Set<string>();
+  const logOnce = (line: string) => {
+    if (!logged.has(line)) log(line);
+    logged.add(line);
+  };
+  return async (signal) => {
+    const { connect, thisMachine } = await import('../engine/connect.ts');
+    const engine = await connect(engineSetting(), { surroundings: thisMachine(), log: logOnce }, signal);
+    logged.clear();
+    return engine;
+  };
 }
 
 /** Reconnects when the setting or the active docker context names another engine than the one that is shown. */
