@@ -46,6 +46,7 @@ const quiet = {
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'workbench.enableExperiments': false,
   'git.enabled': false,
   // Terminals made of text instead of pixels, for tests to read.
   'terminal.integrated.gpuAcceleration': 'off',

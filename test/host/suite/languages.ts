@@ -42,7 +42,7 @@ describe('languages in the editor', () => {
       vscode.CodeActionKind.QuickFix.value,
       10,
     );
-    const fix = actions.find(({ edit, title }) => edit && title.includes('LABEL'));
+    const fix = actions.find(({ edit, title }) => edit && title === 'Replace with a label');
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.equal(document.getText(), 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="Ann"\n');
