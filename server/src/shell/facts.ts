@@ -199,7 +199,7 @@ export class ShellFacts {
     return false;
   }
 
-  /** True when something around the command checks the status of what it is part of: a connector, a condition, `!`. */
+  /** True when something around the command checks the status of what it is part of: a connector or a condition. */
   isChecked(entry: Entry): boolean {
     let child = entry;
     let isEnd = true;
@@ -212,42 +212,11 @@ export class ShellFacts {
         case 'AndOr':
           if (node.commands.at(-1) !== child.node) return true;
           break;
-        case 'Pipeline':
-          if (node.prefixes.some((prefix) => prefix.type === 'Negation')) return true;
-          break;
         case 'If':
         case 'Elif':
         case 'While':
           if (node.clause === child.node && isEnd) return true;
           break;
-        case 'CommandExpansion':
-        case 'ProcessSubstitution':
-          return false;
-      }
-    }
-    return false;
-  }
-
-  /** True when the node is what a condition of `if`, `while` or `until` asks, or part of it. */
-  isCondition(entry: Entry): boolean {
-    let child = entry;
-    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
-      const { node } = current;
-      switch (node.type) {
-        case 'If':
-        case 'Elif':
-        case 'While':
-          return node.clause === child.node;
-        case 'AndOr':
-        case 'Pipeline':
-        case 'Statement':
-        case 'CompoundList':
-        case 'Subshell':
-        case 'BraceGroup':
-        case 'Redirected':
-          break;
-        default:
-          return false;
       }
     }
     return false;

@@ -86,14 +86,18 @@ class Collector {
     for (const entry of facts.all('ParameterExpansion')) this.parameter(entry);
     for (const entry of facts.all('ArithmeticWord')) this.arithmetic(entry);
     for (const command of facts.commands) this.command(command);
-    for (const { node, frame } of facts.all('FileDescriptorVariable')) {
+    for (const { node, parent, frame } of facts.all('FileDescriptorVariable')) {
       const place = { start: node.pos, end: node.end, frame };
+      if (parent?.node.type === 'Redirect' && parent.node.target?.text === '-') {
+        this.reference(node.name, place.start, place.end, frame);
+        continue;
+      }
       this.assigned.push({ name: node.name, by: 'read', value: undefined, isArray: false, ...place });
     }
     for (const { name, isGuarded, start, frame } of this.referenced) if (isGuarded) this.look(name, start, frame);
-    for (const { node, frame } of facts.all('TestUnary')) {
+    for (const { node } of facts.all('TestUnary')) {
       if (node.operator === '-v') this.look(node.operand.value, 0, undefined);
-      else if (node.operator === '-n' || node.operator === '-z') this.test(node.operand, frame);
+      else if (node.operator === '-n' || node.operator === '-z') this.test(node.operand);
     }
   }
 
@@ -177,7 +181,7 @@ class Collector {
 
   private command(command: CommandFacts): void {
     const { name, args, entry } = command;
-    if (declaringCommands.has(name)) {
+    if (declaringCommands.has(name) && command.wrappers.length === 0) {
       this.declaration(command);
       return;
     }
@@ -262,24 +266,24 @@ class Collector {
     }
   }
 
-  private tests({ node, args, entry }: CommandFacts): void {
+  private tests({ node, args }: CommandFacts): void {
     const words = node.args.filter((word) => word.type === 'Word');
     const last = words.length - (args.at(-1)?.text === ']' ? 1 : 0);
     for (let index = 0; index < last; index++) {
       const text = words[index]?.value;
       const operand = words[index + 1];
       if (text === '-v' && operand) this.look(operand.value, 0, undefined);
-      else if ((text === '-n' || text === '-z') && operand) this.test(operand, entry.frame);
+      else if ((text === '-n' || text === '-z') && operand) this.test(operand);
     }
-    if (last === 1 && words[0] && node.redirects.length === 0) this.test(words[0], entry.frame);
+    if (last === 1 && words[0] && node.redirects.length === 0) this.test(words[0]);
   }
 
   /** What `-n`, `-z` or a test of one word asks about is known to be perhaps unset. */
-  private test(word: Ast.Word, frame: Frame): void {
+  private test(word: Ast.Word): void {
     for (const part of word.parts ?? []) {
       for (const inner of part.type === 'DoubleQuoted' ? part.parts : [part]) {
         const name = expandedName(inner);
-        if (name !== undefined) this.look(name, inner.pos, frame);
+        if (name !== undefined) this.look(name, 0, undefined);
       }
     }
   }

@@ -22,7 +22,7 @@ export const shellAndOr = shellRule({
       const { commands, operators } = entry.node;
       const last = operators.length - 1;
       if (last < 1 || operators[last] !== '||' || operators[last - 1] !== '&&') continue;
-      if (isHarmless(facts, commands.at(-1)) || facts.isCondition(entry)) continue;
+      if (isHarmless(facts, commands.at(-1)) || facts.isChecked(entry)) continue;
       const before = commands[last - 1];
       const after = commands[last];
       if (before === undefined || after === undefined) continue;
@@ -37,7 +37,7 @@ export const shellAndOr = shellRule({
 /** Made to be run when anything before fails. */
 function isHarmless(facts: ShellFacts, node: Ast.PipelineNode | undefined): boolean {
   if (node?.type === 'Pipeline' && node.prefixes.length > 0) return true;
-  const name = facts.simple(node)?.program;
+  const name = facts.simple(node)?.name;
   if (name !== undefined) return ['echo', 'printf', 'exit', 'return'].includes(name);
   return node?.type === 'Command' && node.name === undefined && node.prefix.some((part) => part.type === 'Assignment');
 }

@@ -22,7 +22,7 @@ export const shellShEchoOption = shellRule({
       if (first === undefined || wrappers.length > 0 || first.text === '-n' || !/^-[neE]+$/.test(first.text)) continue;
       report({
         at: placeAt(first.start, first.end, entry.frame),
-        message: `dash prints '${first.text}'. Use 'printf'.`,
+        message: `'${first.text}' is printed by dash. Use 'printf'.`,
       });
     }
   },

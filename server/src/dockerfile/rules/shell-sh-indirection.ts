@@ -19,7 +19,7 @@ export const shellShIndirection = shellRule({
     if (!facts.speaks('sh', 'dash', 'ash')) return;
     for (const entry of facts.all('ParameterExpansion')) {
       const { node } = entry;
-      if (node.prefix !== '!') continue;
+      if (node.prefix !== '!' || node.parameter === '#') continue;
       report({
         at: placeOf(entry),
         message: "A POSIX shell has no '${!name}'. Use 'eval' with care, or run the script with bash.",

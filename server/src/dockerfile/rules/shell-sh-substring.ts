@@ -19,7 +19,7 @@ export const shellShSubstring = shellRule({
     if (!facts.speaks('sh', 'dash')) return;
     for (const entry of facts.all('ParameterExpansion')) {
       const { node } = entry;
-      if (node.operation?.type !== 'Slice') continue;
+      if (node.operation?.type !== 'Slice' || node.operation.offset.text === '') continue;
       report({
         at: placeOf(entry),
         message: "A POSIX shell has no '${name:offset}'. Use 'cut', 'expr' or '${name#pattern}'.",

@@ -40,6 +40,6 @@ export const shellUseAtForArguments = shellRule({
 });
 
 function isStarExpansion({ prefix, parameter, index, operation }: Ast.ParameterExpansionPart): boolean {
-  if (prefix === '#' || (operation?.type === 'Default' && operation.operator.endsWith('+'))) return false;
+  if (prefix !== undefined || (operation?.type === 'Default' && operation.operator.endsWith('+'))) return false;
   return parameter === '*' || index?.text === '*';
 }
