@@ -18,6 +18,8 @@ export interface VsCodeServer {
   readonly node: string;
   /** The script that is VS Code's own server, without code-server's wrapper. */
   readonly serverMain: string;
+  /** The folder of VS Code's built-in extensions. */
+  readonly builtIns: string;
 }
 
 /** Our folder for large downloads, outside of any clone. */
@@ -68,9 +70,11 @@ function installFolder(): string {
 
 function partsIn(folder: string): VsCodeServer {
   const modules = path.join(folder, 'node_modules');
+  const vscode = path.join(modules, 'code-server', 'lib', 'vscode');
   return {
     node: path.join(modules, nodePackage(), 'bin', 'node'),
-    serverMain: path.join(modules, 'code-server', 'lib', 'vscode', 'out', 'server-main.js'),
+    serverMain: path.join(vscode, 'out', 'server-main.js'),
+    builtIns: path.join(vscode, 'extensions'),
   };
 }
 

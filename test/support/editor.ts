@@ -1,9 +1,9 @@
 /** A VS Code served on 127.0.0.1, with the extension under development loaded from this repository. */
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { lastLines, startService, waitFor } from '../../tools/childProcess.ts';
-import { installedVsCodeServer } from '../../tools/vscodeServer.ts';
+import { installedVsCodeServer, type VsCodeServer } from '../../tools/vscodeServer.ts';
 import { freePort } from './ports.ts';
 import { repository } from './repository.ts';
 
@@ -74,6 +74,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     '--disable-workspace-trust',
   );
   args.push('--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions'));
+  args.push('--builtin-extensions-dir', await linkBuiltIns(installed, path.join(folder, 'built-in')));
   const server = await startService(installed.node, args, { env: options.env ?? process.env });
   const stop = async (): Promise<void> => {
     await server.stop(3_000);
@@ -104,6 +105,23 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     ended: server.ended,
     stop,
   };
+}
+
+/**
+ * A folder with the built-in extensions that are data (themes, grammars), and those that show Markdown and check JSON.
+ * Others, such as the one for GitHub, call services on the network by themselves.
+ */
+async function linkBuiltIns({ builtIns }: VsCodeServer, folder: string): Promise<string> {
+  await mkdir(folder);
+  for (const name of await readdir(builtIns)) {
+    const source = path.join(builtIns, name);
+    const manifest = await readFile(path.join(source, 'package.json'), 'utf8').catch(() => undefined);
+    if (manifest === undefined) continue;
+    const { main, browser } = JSON.parse(manifest);
+    const data = main === undefined && browser === undefined;
+    if (data || /^(markdown|json)-language-features$/.test(name)) await symlink(source, path.join(folder, name));
+  }
+  return folder;
 }
 
 /** A copy of a folder of this repository that a test may change; it lies in the editor's own folder. */

@@ -2,14 +2,29 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Editor } from './editor.ts';
 import { findProgram } from './engine.ts';
 
-/** The colour themes pictures are taken in, by VS Code's names. */
+/** The colour themes that pictures are taken in: VS Code's name, and the class of its workbench in it. */
 export const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
+  dark: { name: 'Default Dark Modern', shade: 'vs-dark' },
+  light: { name: 'Default Light Modern', shade: 'vs' },
+  'high-contrast': { name: 'Default High Contrast', shade: 'hc-black' },
 } as const;
+
+/** Gives an open workbench of an editor another colour theme. */
+export async function changeTheme(editor: Editor, { page }: Workbench, theme: keyof typeof themes): Promise<void> {
+  const { name, shade } = themes[theme];
+  // A change of the file of settings can go unnoticed on a busy machine: then it is written once more.
+  for (let attempts = 3; ; attempts--) {
+    await editor.configure({ 'workbench.colorTheme': name });
+    try {
+      return await page.locator(`.monaco-workbench.${shade}`).waitFor({ timeout: 20_000 });
+    } catch (error) {
+      if (attempts === 0) throw error;
+    }
+  }
+}
 
 /** The Chromium of this machine, or `undefined`. `CHROMIUM` in the environment names another one. */
 export function findChromium(): string | undefined {

@@ -6,7 +6,7 @@ import { type Editor, startEditor } from '../support/editor.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { repository } from '../support/repository.ts';
 import { fillEngine } from '../support/sampleEngine.ts';
-import { openBrowser, openWorkbench, seenText, themes, type Workbench } from '../support/workbench.ts';
+import { changeTheme, openBrowser, openWorkbench, seenText, themes, type Workbench } from '../support/workbench.ts';
 
 const pictures = path.join(repository, 'test-results/ui');
 
@@ -58,13 +58,11 @@ describe('the sidebar', () => {
     await workbench.row('Networks', 'monitoring');
   });
 
-  for (const [name, theme] of Object.entries(themes)) {
-    it(`can be read in the theme ${name}`, async () => {
-      await editor.configure({ 'workbench.colorTheme': theme });
-      const shade = { dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black' }[name];
-      await workbench.page.locator(`.monaco-workbench.${shade}`).waitFor();
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    it(`can be read in the theme ${theme}`, async () => {
+      await changeTheme(editor, workbench, theme);
       await workbench.row('Containers', 'ticker');
-      await workbench.screenshot(path.join(pictures, `sidebar-${name}.png`));
+      await workbench.screenshot(path.join(pictures, `sidebar-${theme}.png`));
     });
   }
 
