@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { start, theDaemon, theEngine } from './daemon.ts';
 
 describe('containers of a real engine', () => {
-  const state = async (id: string) => (await theEngine().containers.list([id])).items[0]?.state;
+  const state = async (id: string) => (await theEngine().containers.get(id))?.state;
 
   it('are listed with everything that is shown', async () => {
     await theDaemon().docker('network', 'create', 'list-net');
@@ -27,6 +27,8 @@ describe('containers of a real engine', () => {
     assert.equal(container?.labels.get('com.docker.compose.project'), 'list');
     assert.equal(container?.networks[0]?.network, 'list-net');
     assert.match(container?.networks[0]?.address ?? '', /^\d+\.\d+\.\d+\.\d+$/);
+    const inspected = await theEngine().containers.get('list-web');
+    assert.deepEqual({ ...inspected, command: '', health: '' }, { ...container, command: '', health: '' });
   });
 
   it('go through all their states', async () => {
@@ -43,8 +45,7 @@ describe('containers of a real engine', () => {
     assert.equal(await state(id), 'running');
     await containers.restart(id);
     await containers.kill(id);
-    const { items } = await containers.list([id]);
-    assert.equal(items[0]?.exitCode, 137);
+    assert.equal((await containers.get(id))?.exitCode, 137);
     await containers.remove(id, { volumes: false });
     assert.equal(await state(id), undefined);
   });
@@ -63,8 +64,8 @@ describe('containers of a real engine', () => {
   it('are removed with their anonymous volumes when that is wanted', async () => {
     const { containers, volumes } = theEngine();
     const anonymous = async (id: string) => {
-      const { items } = await containers.list([id]);
-      return items[0]?.mounts[0]?.volume ?? '';
+      const container = await containers.get(id);
+      return container?.mounts[0]?.volume ?? '';
     };
     const kept = await start('anonymous-kept', 'sleep infinity', '--volume', '/data');
     const lost = await start('anonymous-lost', 'sleep infinity', '--volume', '/data');
@@ -88,9 +89,9 @@ describe('containers of a real engine', () => {
     });
     const session = await engine.attach(id, new AbortController().signal);
     await engine.containers.start(id);
-    const { items } = await engine.containers.list([id]);
-    assert.equal(items[0]?.name, 'created');
-    assert.ok(items[0]?.ports[0]?.publicPort);
+    const container = await engine.containers.get(id);
+    assert.equal(container?.name, 'created');
+    assert.ok(container?.ports[0]?.publicPort);
     session.write('world\n');
     let output = '';
     for await (const text of session.output) output += text;

@@ -72,12 +72,11 @@ async function runInteractively(services: Services, engine: Engine, reference: s
   if (options.interactive) await runInTerminal(engine, ui, id, reference);
   else {
     await engine.containers.start(id);
-    const { items } = await engine.containers.list([id]);
     // One that has already ended and was removed has nothing to show.
-    if (items.length > 0) {
-      const name = items[0]?.name ?? id;
-      ui.openTerminal({ name: `Logs: ${name}`, icon: 'output', program: logProgram(store, [{ name }]) });
-    } else ui.showInformation(`'${reference}' has run to its end.`);
+    const container = await engine.containers.get(id);
+    if (!container) return ui.showInformation(`'${reference}' has run to its end.`);
+    const { name } = container;
+    ui.openTerminal({ name: `Logs: ${name}`, icon: 'output', program: logProgram(store, [{ name }]) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type Dockerode from 'dockerode';
-import { bring, call } from './call.ts';
+import { bring, call, callFor } from './call.ts';
 import {
   decodeList,
   flag,
@@ -78,8 +78,10 @@ export interface ContainerOptions {
 }
 
 export interface Containers {
-  /** All containers, or those of the ids that exist. */
-  list(ids?: readonly string[]): Promise<Listing<Container>>;
+  /** All containers. For a moment after an event, the engine's list may still show what was before it. */
+  list(): Promise<Listing<Container>>;
+  /** One container by id or name, as it is now; `undefined` when there is none. */
+  get(id: string): Promise<Container | undefined>;
   /** The engine's whole record. */
   inspect(id: string): Promise<Json>;
   /** Makes a container without starting it. Answers its id. */
@@ -100,12 +102,15 @@ export interface Containers {
 export function containers(docker: Dockerode): Containers {
   const at = (id: string) => docker.getContainer(id);
   return {
-    list: (ids) =>
+    list: () =>
       call(async () => {
-        const filters = ids === undefined ? {} : { filters: { id: [...ids] } };
-        const answer: unknown = await docker.listContainers({ all: true, ...filters });
+        const answer: unknown = await docker.listContainers({ all: true });
         return decodeList(answer, 'container', decodeContainer);
       }),
+    async get(id) {
+      const record = await callFor(async () => object(await at(id).inspect(), 'container'));
+      return record && decodeInspected(record);
+    },
     inspect: (id) => call(async () => object(await at(id).inspect(), 'container')),
     create: (options) => call(async () => (await docker.createContainer(creation(options))).id),
     start: (id) => bring(() => at(id).start()),
@@ -119,7 +124,7 @@ export function containers(docker: Dockerode): Containers {
   };
 }
 
-/** @throws DecodeError when the id is missing; everything else has a default. */
+/** Reads a record of the list. @throws DecodeError when the id is missing; everything else has a default. */
 export function decodeContainer(record: Json): Container {
   const id = requiredText(record, 'Id');
   const status = text(record, 'Status');
@@ -140,6 +145,37 @@ export function decodeContainer(record: Json): Container {
     ...(exitCode !== undefined && { exitCode }),
     ports: objects(record, 'Ports').flatMap(decodePort),
     labels: textMap(record, 'Labels'),
+    ...placesOf(record),
+  };
+}
+
+/** Reads an inspected record. @throws DecodeError when the id is missing; everything else has a default. */
+export function decodeInspected(record: Json): Container {
+  const id = requiredText(record, 'Id');
+  const config = inner(record, 'Config');
+  const current = inner(record, 'State');
+  const state = stateOf(text(current, 'Status'));
+  const health = healthStates.find((each) => each === text(inner(current, 'Health'), 'Status'));
+  const exitCode = state === 'exited' ? integer(current, 'ExitCode') : undefined;
+  return {
+    id,
+    name: text(record, 'Name').replace(/^\//, '') || id.slice(0, 12),
+    image: text(config, 'Image'),
+    imageId: text(record, 'Image'),
+    command: [text(record, 'Path'), ...texts(record, 'Args')].join(' '),
+    created: seconds(record, 'Created'),
+    state,
+    ...(health && state === 'running' && { health }),
+    ...(exitCode !== undefined && { exitCode }),
+    ports: Object.entries(inner(inner(record, 'NetworkSettings'), 'Ports')).flatMap(decodeBinding),
+    labels: textMap(config, 'Labels'),
+    ...placesOf(record),
+  };
+}
+
+/** What a list and an inspection say in the same way. */
+function placesOf(record: Json): Pick<Container, 'mounts' | 'networks'> {
+  return {
     mounts: objects(record, 'Mounts').map(decodeMount),
     networks: Object.entries(inner(inner(record, 'NetworkSettings'), 'Networks')).map(([network, settings]) => {
       const fields = typeof settings === 'object' && settings !== null ? (settings as Json) : {};
@@ -147,6 +183,19 @@ export function decodeContainer(record: Json): Container {
       return { network, networkId: text(fields, 'NetworkID'), ...(address && { address }) };
     }),
   };
+}
+
+/** `80/tcp` with the places it is published at, `null` when it is only exposed. */
+function decodeBinding([port, bindings]: [string, unknown]): Port[] {
+  const privatePort = Number.parseInt(port, 10);
+  if (Number.isNaN(privatePort)) return [];
+  const inside = { privatePort, protocol: port.split('/')[1] ?? 'tcp' };
+  const places = objects({ bindings }, 'bindings');
+  if (places.length === 0) return [inside];
+  return places.map((place) => {
+    const address = optionalText(place, 'HostIp');
+    return { ...inside, publicPort: Number(text(place, 'HostPort')), ...(address && { address }) };
+  });
 }
 
 function decodePort(record: Json): Port[] {
@@ -198,6 +247,8 @@ function stateOf(state: string): ContainerState {
       return 'exited';
   }
 }
+
+const healthStates = ['starting', 'healthy', 'unhealthy'] as const;
 
 // The list has these only inside a sentence: `Up 2 minutes (health: starting)`, `Exited (137) 3 days ago`.
 function healthOf(status: string): Container['health'] {

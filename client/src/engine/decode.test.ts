@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeContainer } from './containers.ts';
+import { decodeContainer, decodeInspected } from './containers.ts';
 import { decodeList, textMap } from './decode.ts';
 import { decodeImage } from './images.ts';
 import { decodeNetwork } from './networks.ts';
@@ -60,6 +60,47 @@ describe('decoding', () => {
       ],
     );
     assert.deepEqual(container.networks[0], { network: 'front', networkId: 'n1', address: '10.0.0.2' });
+  });
+
+  it('takes an inspected container for the same as a listed one', () => {
+    const place = {
+      Mounts: [{ Type: 'volume', Name: 'data', Source: '/v', Destination: '/d', RW: true }],
+      NetworkSettings: { Networks: { front: { NetworkID: 'n1', IPAddress: '10.0.0.2' } } },
+    };
+    const listed = decodeContainer({
+      ...place,
+      Id: 'abc',
+      Names: ['/web'],
+      Image: 'nginx',
+      ImageID: 'sha256:1',
+      Command: 'sh -c x',
+      State: 'running',
+      Status: 'Up 2 hours (healthy)',
+      Created: 60,
+      Ports: [
+        { IP: '0.0.0.0', PrivatePort: 80, PublicPort: 8080, Type: 'tcp' },
+        { PrivatePort: 53, Type: 'udp' },
+      ],
+      Labels: { a: 'b' },
+    });
+    const inspected = decodeInspected({
+      ...place,
+      Id: 'abc',
+      Name: '/web',
+      Image: 'sha256:1',
+      Path: 'sh',
+      Args: ['-c', 'x'],
+      Created: '1970-01-01T00:01:00Z',
+      State: { Status: 'running', ExitCode: 0, Health: { Status: 'healthy' } },
+      Config: { Image: 'nginx', Labels: { a: 'b' } },
+      NetworkSettings: {
+        ...place.NetworkSettings,
+        Ports: { '80/tcp': [{ HostIp: '0.0.0.0', HostPort: '8080' }], '53/udp': null },
+      },
+    });
+    assert.deepEqual(inspected, listed);
+    assert.equal(decodeInspected({ Id: 'a', State: { Status: 'exited', ExitCode: 3 } }).exitCode, 3);
+    assert.equal(decodeInspected({ Id: '0123456789abcdef' }).name, '0123456789ab');
   });
 
   it('understands the states of Docker and Podman', () => {

@@ -113,14 +113,17 @@ export class FakeEngine implements Engine {
   #subscribers = new Set<{ push(event: EngineEvent): void; end(): void }>();
 
   readonly containers: Engine['containers'] = {
-    list: async (ids) => {
-      this.#ask(ids ? `containers ${ids.join(',')}` : 'containers');
+    list: async () => {
+      this.#ask('containers');
+      const { problems } = this;
+      this.problems = [];
+      return { items: [...this.world.containers], problems };
+    },
+    get: async (id) => {
+      this.#ask(`container ${id}`);
       // As over a socket, other things happen before the answer is there.
       await new Promise((resolve) => setImmediate(resolve));
-      const items = this.world.containers.filter(({ id }) => ids === undefined || ids.includes(id));
-      const problems = this.problems;
-      this.problems = [];
-      return { items, problems };
+      return this.world.containers.find((container) => container.id === id);
     },
     inspect: async (id) => this.#ask(`inspect ${id}`, { Id: id }),
     create: async (options) => {

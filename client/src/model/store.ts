@@ -259,8 +259,8 @@ export class Store {
   async #reread(engine: Engine, kind: RecordKind, ids: readonly string[]): Promise<() => Partial<Records>> {
     switch (kind) {
       case 'containers': {
-        const found = this.#byKey(await engine.containers.list(ids), (container) => container.id);
-        return () => ({ containers: replace(this.#records.containers, ids, found.values(), (each) => each.id) });
+        const found = await all(ids, (id) => engine.containers.get(id));
+        return () => ({ containers: replace(this.#records.containers, ids, found, (each) => each.id) });
       }
       case 'images': {
         const found = await all(ids, (id) => engine.images.get(id));
