@@ -1,11 +1,13 @@
 import type { Host } from '../host.ts';
 import type { Language, Surroundings } from '../language.ts';
 import type { CheckDirective, SuppressionComment } from '../lint/linted.ts';
+import { scriptComments } from '../shell/comments.ts';
 import { type Span, touches } from '../text/span.ts';
 import { errorFacts, errors } from './errors/index.ts';
 import { features } from './features/index.ts';
 import { parseCheck } from './model/checkDirective.ts';
 import { type DockerfileFile, dockerfileFile } from './model/file.ts';
+import type { Run } from './model/instructions.ts';
 import type { DockerfileSurroundings } from './model/surroundings.ts';
 import { rules } from './rules/index.ts';
 import { surroundings } from './surroundings.ts';
@@ -49,7 +51,15 @@ function comments(file: DockerfileFile): readonly SuppressionComment[] {
     for (const comment of item.innerComments) add(comment, item.span);
   }
   flush(undefined);
+  for (const instruction of file.model.instructions) {
+    if (instruction.keyword === 'RUN' && instruction.heredocs.length > 0) found.push(...heredocComments(instruction));
+  }
   return found;
+}
+
+/** Comments of the script in a heredoc; they speak of the command that follows, as ShellCheck's do. */
+function heredocComments({ script }: Run): SuppressionComment[] {
+  return scriptComments(script).map(({ at, text, next, isTrailing }) => ({ at, text, next, trailing: isTrailing }));
 }
 
 function checkDirectives(file: DockerfileFile): readonly CheckDirective[] {

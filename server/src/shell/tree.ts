@@ -1,5 +1,6 @@
 import type * as Ast from 'unbash';
 import { forEachChild, parse } from 'unbash';
+import { detached } from '../text/detached.ts';
 import { MappedText } from '../text/mappedText.ts';
 import { CommandShape } from './commandShape.ts';
 
@@ -84,13 +85,13 @@ let youngText = 0;
 export function parseTree(text: string): ScriptTree {
   let tree = young.get(text);
   if (tree !== undefined) return tree;
-  tree = old.get(text) ?? parseUncached(text);
+  tree = old.get(text) ?? parseUncached(detached(text));
   if (young.size >= MAXIMUM_CACHED_SCRIPTS || youngText >= MAXIMUM_CACHED_TEXT) {
     old = young;
     young = new Map();
     youngText = 0;
   }
-  young.set(text, tree);
+  young.set(tree.text, tree);
   youngText += text.length;
   return tree;
 }
