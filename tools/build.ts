@@ -18,7 +18,6 @@ const common: esbuild.BuildOptions = {
   target: 'node20',
   format: 'cjs',
   minify: production,
-  keepNames: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   // ESM sources first: only those can be shaken, and UMD wrappers hide their requires from the bundler.
@@ -27,10 +26,38 @@ const common: esbuild.BuildOptions = {
   logLevel: 'warning',
 };
 
+/**
+ * Parts that server and command line load when they are needed, as files of their own: an engine reads through all of a
+ * file before it runs the first line, and the reply to `initialize` shall not wait for the Compose schema.
+ */
+const parts: Readonly<Record<string, string>> = {
+  dockerfile: 'server/src/dockerfile/language.ts',
+  compose: 'server/src/compose/language.ts',
+  dockerignore: 'server/src/dockerignore/language.ts',
+  plainYaml: 'server/src/compose/syntax/plainYaml.ts',
+};
+
+/** Leaves the parts out of other bundles, which load them from beside themselves. */
+function loadParts(extension: string): esbuild.Plugin {
+  return {
+    name: 'parts',
+    setup(build) {
+      build.onResolve({ filter: /\/(?:language|plainYaml)\.ts$/ }, ({ path: wanted, importer, resolveDir, kind }) => {
+        const file = path.relative(root, path.resolve(resolveDir, wanted)).replaceAll(path.sep, '/');
+        const part = Object.keys(parts).find((name) => parts[name] === file);
+        if (part === undefined || kind === 'entry-point') return undefined;
+        // A part holds what belongs to its own folder.
+        const folder = path.dirname(path.join(root, file)) + path.sep;
+        return importer.startsWith(folder) ? undefined : { path: `./${part}${extension}`, external: true };
+      });
+    },
+  };
+}
+
 /** What VS Code loads: into dist/, where the manifest's `main` points. */
-const extension: esbuild.BuildOptions = {
+const client: esbuild.BuildOptions = {
   ...common,
-  entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts', cli: 'server/src/cli/main.ts' },
+  entryPoints: { extension: 'client/src/extension.ts' },
   outdir: 'dist',
   external: ['vscode'],
   // What dockerode loads for an SSH and a build session of its own; the client uses the user's ssh and its own session.
@@ -39,24 +66,37 @@ const extension: esbuild.BuildOptions = {
   ),
 };
 
-/** What npm's `bin` names start: into server/dist/. */
-const programs: esbuild.BuildOptions = {
+const programs = { server: 'server/src/main.ts', cli: 'server/src/cli/main.ts', ...parts };
+
+/** The same programs for VS Code, beside the extension. */
+const extensionPrograms: esbuild.BuildOptions = {
   ...common,
-  entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli/main.ts' },
+  entryPoints: programs,
+  outdir: 'dist',
+  plugins: [loadParts('.js')],
+};
+
+/** What npm's `bin` names start: into server/dist/. */
+const packagePrograms: esbuild.BuildOptions = {
+  ...common,
+  entryPoints: programs,
   outdir: 'server/dist',
   outExtension: { '.js': '.cjs' },
   banner: { js: '#!/usr/bin/env node' },
+  plugins: [loadParts('.cjs')],
 };
 
 if (process.argv.includes('--watch')) {
-  for (const options of [extension, programs]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  for (const options of [client, extensionPrograms, packagePrograms])
+    await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  const [bundles, bins] = await Promise.all([esbuild.build(extension), esbuild.build(programs)]);
+  const builds = [esbuild.build(client), esbuild.build(extensionPrograms), esbuild.build(packagePrograms)];
+  const [extension, beside, bins] = (await Promise.all(builds)).map(({ metafile }) => metafile);
   if (production) await removeSourceMaps();
   for (const name of ['server', 'cli']) await chmod(path.join(root, `server/dist/${name}.cjs`), 0o755);
-  await writeNotices('dist', bundles.metafile);
-  await writeNotices('server/dist', bins.metafile);
-  for (const [file, { bytes }] of Object.entries({ ...bundles.metafile?.outputs, ...bins.metafile?.outputs })) {
+  await writeNotices('dist', extension, beside);
+  await writeNotices('server/dist', bins);
+  for (const [file, { bytes }] of Object.entries({ ...extension?.outputs, ...beside?.outputs, ...bins?.outputs })) {
     if (!file.endsWith('.map')) console.log(`${file.padEnd(24)}${Math.round(bytes / 1024)} KB`);
   }
 }
@@ -68,7 +108,8 @@ async function removeSourceMaps(): Promise<void> {
   }
 }
 
-async function writeNotices(folder: string, metafile: esbuild.Metafile | undefined): Promise<void> {
-  const text = await thirdPartyNotices(root, Object.keys(metafile?.inputs ?? {}));
+async function writeNotices(folder: string, ...metafiles: (esbuild.Metafile | undefined)[]): Promise<void> {
+  const inputs = new Set(metafiles.flatMap((metafile) => Object.keys(metafile?.inputs ?? {})));
+  const text = await thirdPartyNotices(root, [...inputs]);
   await writeFile(path.join(root, folder, 'THIRD-PARTY-NOTICES.txt'), text);
 }

@@ -1,18 +1,29 @@
-import { compose } from './compose/language.ts';
-import { dockerfile } from './dockerfile/language.ts';
-import { dockerignore } from './dockerignore/language.ts';
 import type { Language } from './language.ts';
-import { languageIdOf } from './languageIds.ts';
+import { type LanguageId, languageIds } from './languageIds.ts';
 
-/** Every language of the server. */
-export const languages: readonly Language[] = [
-  dockerfile as unknown as Language,
-  compose as unknown as Language,
-  dockerignore as unknown as Language,
-];
+/** Only what is needed is read in, so that a Dockerfile does not wait for the Compose schema. */
+const loaders: Readonly<Record<LanguageId, () => Promise<Language>>> = {
+  dockerfile: async () => (await import('./dockerfile/language.ts')).dockerfile as unknown as Language,
+  compose: async () => (await import('./compose/language.ts')).compose as unknown as Language,
+  dockerignore: async () => (await import('./dockerignore/language.ts')).dockerignore as unknown as Language,
+};
 
-/** The language of a document, by the id the editor gives it or by its name; `undefined`: not ours. */
-export function languageOf(uri: string, languageId?: string): Language | undefined {
-  const id = languageIdOf(uri, languageId);
-  return id === undefined ? undefined : languages.find((language) => language.id === id);
+const loaded = new Map<LanguageId, Promise<Language>>();
+
+export function loadLanguage(id: LanguageId): Promise<Language> {
+  let language = loaded.get(id);
+  if (language === undefined) {
+    language = loaders[id]();
+    loaded.set(id, language);
+  }
+  return language;
+}
+
+export async function loadLanguages(): Promise<readonly Language[]> {
+  return Promise.all(languageIds.map(loadLanguage));
+}
+
+/** The languages that are there already. */
+export async function loadedLanguages(): Promise<readonly Language[]> {
+  return Promise.all(loaded.values());
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, it } from 'mocha';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
-import { languages } from '../../server/src/languages.ts';
+import { loadLanguages } from '../../server/src/languages.ts';
 import { featureRequests } from '../../server/src/lsp/requests.ts';
 import { Client, type ClientOptions, fullCapabilities } from './client.ts';
 
@@ -27,6 +27,7 @@ describe('protocol: life of a document', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: false });
     assert.ok(capabilities.diagnosticProvider);
     assert.ok(capabilities.codeActionProvider);
+    const languages = await loadLanguages();
     for (const { feature, method } of featureRequests) {
       assert.ok(
         languages.some(({ features }) => features[feature] !== undefined),

@@ -118,18 +118,10 @@ const fences: Readonly<Record<string, Fence>> = {
     ],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-languageserver-types', 'node:*'],
   },
-  // Reads in a language, and YAML, only when a file asks for it.
+  // Reads YAML in only when a file asks for it.
   'server/src/cli': {
     ours: [
-      ...server(
-        'language.ts',
-        'languageIds.ts',
-        'dockerfile/language.ts',
-        'compose/language.ts',
-        'lint',
-        'text',
-        'host.ts',
-      ),
+      ...server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
       ...language('compose', 'syntax/plainYaml.ts'),
       'server/package.json',
     ],

@@ -8,7 +8,7 @@ import type { TargetKind } from '../../client/src/model/targets.ts';
 import { type Setting, settings } from '../../client/src/settings.ts';
 import { views } from '../../client/src/views/index.ts';
 import { whenRow } from '../../client/src/views/view.ts';
-import { languages as lintedLanguages } from '../../server/src/languages.ts';
+import { loadLanguages } from '../../server/src/languages.ts';
 import type { Generated } from './main.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -220,9 +220,11 @@ function property(setting: Setting, order: number): Json {
   };
 }
 
+const linted = await loadLanguages();
+
 /** Every rule by id, so that the settings editor completes and explains them. Some rules are in several languages. */
 function ruleProperties(): Json {
-  const rules = lintedLanguages.flatMap((language) => language.rules.map(({ id, summary }) => [id, summary] as const));
+  const rules = linted.flatMap((language) => language.rules.map(({ id, summary }) => [id, summary] as const));
   const sorted = rules.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([id, description]) => [id, { description }]));
 }

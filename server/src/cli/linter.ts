@@ -1,5 +1,6 @@
 import type { Language, Surroundings } from '../language.ts';
 import { languageIdOf } from '../languageIds.ts';
+import { loadLanguage } from '../languages.ts';
 import type { Configuration } from '../lint/configuration.ts';
 import type { Diagnostic } from '../lint/diagnostics.ts';
 import { fixAll } from '../lint/fix.ts';
@@ -11,7 +12,6 @@ import type { Configurations } from './configurations.ts';
 import type { FileHost, Seen } from './fileHost.ts';
 import { formatted } from './formatted.ts';
 import type { Io } from './io.ts';
-import { loadLanguage } from './loadLanguage.ts';
 import { displayPath, nameOf, parentPath, uriOf } from './paths.ts';
 import { reasonOf } from './reason.ts';
 import { type FileResult, type ReportedFinding, reported } from './results.ts';

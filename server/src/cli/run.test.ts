@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadLanguages } from './loadLanguage.ts';
+import { loadLanguages } from '../languages.ts';
 import { type Circumstances, dockwright, MemoryFiles, type Outcome } from './testing.ts';
 
 const BAD = 'FROM debian:12\nRUN apt update\n';

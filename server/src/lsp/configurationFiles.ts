@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { parsePlainYaml } from '../compose/syntax/plainYaml.ts';
 import type { Host } from '../host.ts';
 import { type ConfigFile, configFileNames, configKinds, readConfigFile } from '../lint/configFiles.ts';
 import { pathOf } from './host.ts';
@@ -32,6 +31,7 @@ export async function configurationFiles(
     for (const candidate of candidates) {
       const text = await host.readFile(candidate);
       if (text === undefined) continue;
+      const { parsePlainYaml } = await import('../compose/syntax/plainYaml.ts');
       const path = pathOf(candidate)?.replaceAll('\\', '/') ?? candidate;
       const file = readConfigFile(kind, text, path.slice(0, path.lastIndexOf('/')), parsePlainYaml);
       for (const { line, message } of file.problems) warn(`${path}:${line}: ${message}`);

@@ -72,9 +72,10 @@ class Recent<Value> {
   }
 }
 
-async function quietly<Value>(ask: () => Promise<Value | undefined>): Promise<Value | undefined> {
+/** The answer, or `undefined` when asking fails. Clients say `null` where they know nothing: JSON has no `undefined`. */
+async function quietly<Value>(ask: () => Promise<Value | null | undefined>): Promise<Value | undefined> {
   try {
-    return await ask();
+    return (await ask()) ?? undefined;
   } catch {
     return undefined;
   }

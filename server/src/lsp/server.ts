@@ -17,7 +17,8 @@ import {
 } from 'vscode-languageserver';
 import type { LocalImage } from '../host.ts';
 import type { FeatureContext, Language, Surroundings } from '../language.ts';
-import type * as Languages from '../languages.ts';
+import { languageIdOf, languageIds } from '../languageIds.ts';
+import { loadLanguage, loadLanguages } from '../languages.ts';
 import { errorDocumentation, ruleDocumentation } from '../lint/documentation.ts';
 import { codeActionKinds, codeActions } from './codeActions.ts';
 import { DiagnosticsProvider } from './diagnostics.ts';
@@ -53,11 +54,11 @@ export function serve(connection: Connection, version: string): void {
   let watchesFiles = false;
   let hasFolders = false;
   let hasCommands = false;
-  let startLoading = (): void => {};
-  /** The languages, which are loaded behind the reply to `initialize`. What is chained here runs in the order it came in. */
-  const loaded = new Promise<typeof Languages>((resolve, reject) => {
-    startLoading = () => void import('../languages.ts').then(resolve, reject);
-  });
+  /**
+   * Settles when every language asked for so far is loaded. Notifications and requests wait for it, which keeps them in
+   * the order they came in.
+   */
+  let ready: Promise<unknown> = Promise.resolve();
   const settings = new SettingsStore(connection, () => host, log);
   const diagnostics = new DiagnosticsProvider(connection, settings, log);
 
@@ -82,7 +83,6 @@ export function serve(connection: Connection, version: string): void {
     });
     settings.initialize(params);
     diagnostics.initialize(params);
-    setImmediate(startLoading);
     return { capabilities: serverCapabilities(diagnostics.pulls), serverInfo: { name: 'dockwright', version } };
   });
 
@@ -118,17 +118,21 @@ export function serve(connection: Connection, version: string): void {
     diagnostics.refresh(documents.values());
   }
 
-  connection.onDidOpenTextDocument(async ({ textDocument: { uri, languageId, version: number, text } }) => {
-    const language = (await loaded).languageOf(uri, languageId);
-    if (language === undefined) return;
-    const document = new Document(uri, language, languageId, number, text);
-    documents.set(uri, document);
-    lookAround(document);
-    diagnostics.schedule(document);
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: number, text } }) => {
+    const id = languageIdOf(uri, languageId);
+    if (id === undefined) return;
+    ready = Promise.all([loadLanguage(id), ready])
+      .then(([language]) => {
+        const document = new Document(uri, language, languageId, number, text);
+        documents.set(uri, document);
+        lookAround(document);
+        diagnostics.schedule(document);
+      })
+      .catch((error: unknown) => log(`opening ${uri} failed: ${String(error)}`));
   });
 
   connection.onDidChangeTextDocument(async ({ textDocument, contentChanges }) => {
-    await loaded;
+    await ready;
     const document = documents.get(textDocument.uri);
     if (document === undefined) return;
     document.change(contentChanges as TextDocumentContentChangeEvent[], textDocument.version);
@@ -137,7 +141,7 @@ export function serve(connection: Connection, version: string): void {
   });
 
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
-    await loaded;
+    await ready;
     documents.delete(uri);
     diagnostics.forget(uri);
     settings.forget(uri);
@@ -167,7 +171,7 @@ export function serve(connection: Connection, version: string): void {
 
   function answer(request: FeatureRequest, params: Call['params'], token: CancellationToken): Promise<unknown> {
     return guarded<unknown>(request.method, token, log, null, async () => {
-      await loaded;
+      await ready;
       const document = documents.get(params.textDocument.uri);
       if (document?.language.features[request.feature] === undefined || document.leftAlone !== undefined) return null;
       const context: FeatureContext = { host, settings: (await settings.of(document.uri)).features, snippets };
@@ -186,23 +190,23 @@ export function serve(connection: Connection, version: string): void {
   }
   connection.onRequest('completionItem/resolve', (item: CompletionItem, token: CancellationToken) =>
     guarded('completionItem/resolve', token, log, item, async () => {
-      const { languages } = await loaded;
-      const language = languages.find(({ id }) => id === (item.data as { language?: string } | undefined)?.language);
-      return language?.features.resolveCompletion?.(item) ?? item;
+      const id = languageIds.find((known) => known === (item.data as { language?: string } | undefined)?.language);
+      if (id === undefined) return item;
+      return (await loadLanguage(id)).features.resolveCompletion?.(item) ?? item;
     }),
   );
   connection.onRequest('textDocument/codeAction', (params: CodeActionParams, token: CancellationToken) =>
     guarded<CodeAction[]>('textDocument/codeAction', token, log, [], async () => {
-      await loaded;
+      await ready;
       const document = documents.get(params.textDocument.uri);
       return document === undefined ? [] : codeActions(await diagnostics.actionContext(document, hasCommands), params);
     }),
   );
   connection.onRequest('dockwright/ruleDocumentation', async ({ id }: { id: string }) =>
-    documentationOf(id, (await loaded).languages),
+    documentationOf(id, await loadLanguages()),
   );
   diagnostics.listen(async (uri) => {
-    await loaded;
+    await ready;
     return documents.get(uri);
   });
 }

@@ -1,3 +1,4 @@
+import { loadedLanguages } from '../../languages.ts';
 import { emptyLayer, type Layer } from '../../lint/config.ts';
 import { isAtLeast, isLevel, isProfile, isSeverity, type Level, profiles, severities } from '../../lint/severity.ts';
 import type { Arguments } from '../arguments.ts';
@@ -6,12 +7,12 @@ import { Configurations } from '../configurations.ts';
 import { FileHost } from '../fileHost.ts';
 import { EXIT, type Exit, type Io, UsageError } from '../io.ts';
 import { Linter } from '../linter.ts';
-import { loadedLanguages, unknownRulesOfAll } from '../loadLanguage.ts';
 import { absolutePath, displayPath, parentPath } from '../paths.ts';
 import { reasonOf } from '../reason.ts';
 import { FORMAT_ALIASES, reporters } from '../reporters/index.ts';
 import type { ReporterContext } from '../reporters/reporter.ts';
 import type { FileResult } from '../results.ts';
+import { unknownRulesOfAll } from '../ruleFacts.ts';
 import { decode } from '../text.ts';
 import { programId, version } from '../version.ts';
 import { type Command, INPUT_OPTIONS } from './command.ts';

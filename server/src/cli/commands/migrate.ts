@@ -1,9 +1,9 @@
+import { loadLanguage } from '../../languages.ts';
 import { configFileNames } from '../../lint/configFiles.ts';
 import { type HadolintConfig, hadolintLayer, readHadolintConfig } from '../../lint/hadolintConfig.ts';
 import { ruleNames } from '../../lint/names.ts';
 import { Lines } from '../../text/lines.ts';
 import { EXIT, type Exit, UsageError } from '../io.ts';
-import { loadLanguages } from '../loadLanguage.ts';
 import { absolutePath, childPath, displayPath, parentPath } from '../paths.ts';
 import { reasonOf } from '../reason.ts';
 import type { Command } from './command.ts';
@@ -43,7 +43,7 @@ export const migrate: Command = {
       for (const { message, offset } of problems) io.error(`${shown}:${lines.position(offset).line + 1}: ${message}\n`);
       return EXIT.failure;
     }
-    const dockerfile = (await loadLanguages()).find(({ id }) => id === 'dockerfile');
+    const dockerfile = await loadLanguage('dockerfile');
     const names = dockerfile && ruleNames(dockerfile);
     const result = dockwrightYaml(read.config, (code) => names?.known(code)[0] ?? code);
     for (const note of notes(read.config)) io.error(`${note}\n`);

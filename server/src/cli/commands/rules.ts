@@ -1,9 +1,10 @@
+import { loadLanguages } from '../../languages.ts';
 import { closest } from '../../lint/closest.ts';
 import { errorDocumentation, ruleDocumentation } from '../../lint/documentation.ts';
 import { ruleNames } from '../../lint/names.ts';
 import { profiles, severityIn } from '../../lint/severity.ts';
 import { EXIT, type Exit, UsageError } from '../io.ts';
-import { findFacts, loadLanguages } from '../loadLanguage.ts';
+import { findFacts } from '../ruleFacts.ts';
 import type { Command } from './command.ts';
 
 export const rules: Command = {
