@@ -31,7 +31,7 @@ const noEditorReason = (): string | undefined => {
 export const levels: readonly Level[] = [
   {
     name: 'unit',
-    run: mocha('--timeout=10000', 'client/src/**/*.test.ts', 'server/src/**/*.test.ts', 'tools/**/*.test.ts'),
+    run: mocha('--timeout=10000', 'client/src/**/*.test.ts', 'server/src/**/*.test.ts'),
     minutes: 3,
   },
   { name: 'lsp', run: mocha('--timeout=20000', 'test/lsp/**/*.test.ts'), minutes: 5, bundles: true },
