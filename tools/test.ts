@@ -2,10 +2,10 @@
  * `npm test`: runs all levels of tests, or those named as arguments. What follows `--` goes to Mocha. The last line counts
  * passed, failed and skipped over all levels; a level that this machine cannot run is named before it, with the reason.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Level, levels } from '../test/support/levels.ts';
+import { removeFiles, runFolder } from '../test/support/runFolder.ts';
 import { run, runOrThrow, say } from './childProcess.ts';
 import { setUp } from './realParts.ts';
 
@@ -25,7 +25,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const scratch = await mkdtemp(path.join(os.tmpdir(), 'dockwright-test-'));
+const scratch = await runFolder('test');
 const total = { passed: 0, failed: 0, skipped: 0 };
 const skippedLevels: string[] = [];
 let built = false;
@@ -33,7 +33,7 @@ let prepared = false;
 try {
   for (const level of chosen) await runLevel(level);
 } finally {
-  await rm(scratch, { recursive: true, force: true });
+  await removeFiles(scratch);
 }
 for (const line of skippedLevels) say(line);
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { runOrThrow, say } from './childProcess.ts';
+import { isRunning, runOrThrow, say } from './childProcess.ts';
 
 const codeServerVersion = '4.139.1';
 const nodeVersion = '24.20.0';
@@ -104,14 +104,5 @@ async function removeAbandoned(): Promise<void> {
     const pid = /\.(\d+)\.[0-9a-f]{8}\.part$/.exec(name)?.[1];
     if (pid === undefined || isRunning(Number(pid))) continue;
     await rm(path.join(cacheFolder(), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

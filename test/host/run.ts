@@ -3,8 +3,7 @@
  * desktop VS Code where there is a display and it can be downloaded, else a served one that headless Chromium opens.
  * Takes Mocha's options for reporting, `--grep`, and the names of suites.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -14,6 +13,7 @@ import { cacheFolder } from '../../tools/vscodeServer.ts';
 import { startEditor } from '../support/editor.ts';
 import { noEngineReason, startEngine } from '../support/engine.ts';
 import { repository, trackedFiles } from '../support/repository.ts';
+import { removeFiles, runFolder } from '../support/runFolder.ts';
 import { fillEngine } from '../support/sampleEngine.ts';
 import { openBrowser } from '../support/workbench.ts';
 
@@ -51,7 +51,7 @@ process.exit(total.failed > 0 ? 1 : 0);
 /** Runs one of the suites on a copy of the samples, and adds what it counted. */
 async function session(suite: string, env: NodeJS.ProcessEnv): Promise<void> {
   say(`  ${suite} …`);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-host-'));
+  const folder = await runFolder('host');
   const workspace = path.join(folder, 'samples');
   await cp(path.join(repository, 'samples'), workspace, { recursive: true });
   const counts = path.join(folder, 'counts.json');
@@ -67,7 +67,7 @@ async function session(suite: string, env: NodeJS.ProcessEnv): Promise<void> {
   const counted = JSON.parse(await readFile(counts, 'utf8').catch(() => '{"output":""}'));
   process.stdout.write(counted.output);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counted[key] ?? 0;
-  await rm(folder, { recursive: true, force: true });
+  await removeFiles(folder);
 }
 
 async function runOnDesktop(program: string, workspace: string, env: NodeJS.ProcessEnv): Promise<void> {

@@ -1,11 +1,11 @@
 /** A VS Code served on 127.0.0.1, with the extension under development loaded from this repository. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { lastLines, startService, waitFor } from '../../tools/childProcess.ts';
 import { installedVsCodeServer, type VsCodeServer } from '../../tools/vscodeServer.ts';
 import { freePort } from './ports.ts';
 import { repository } from './repository.ts';
+import { removeFiles, runFolder } from './runFolder.ts';
 
 export interface EditorOptions {
   /** Environment of the extension host, for `DOCKER_HOST`. Default: this process's. */
@@ -56,7 +56,7 @@ const quiet = {
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
   const installed = installedVsCodeServer();
   if (!installed) throw new Error("There is no VS Code server on this machine; 'npm run setup' installs one.");
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-editor-'));
+  const folder = await runFolder('editor');
   const port = options.port ?? (await freePort());
   const settingsFile = path.join(folder, 'data/Machine/settings.json');
   let settings = { ...quiet, ...options.settings };
@@ -78,7 +78,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const server = await startService(installed.node, args, { env: options.env ?? process.env });
   const stop = async (): Promise<void> => {
     await server.stop(3_000);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeFiles(folder);
   };
   try {
     await waitFor('the VS Code server to answer', 60_000, async () => {

@@ -1,9 +1,9 @@
 /** A Docker Engine of our own for one run: its own socket, data and bridge, gone without trace after `stop`. */
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { chmod, copyFile, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { lastLines, run, runOrThrow, type Service, startService, waitFor } from '../../tools/childProcess.ts';
+import { removeFiles, runFolder } from './runFolder.ts';
 
 /** A running Engine. */
 export interface Engine {
@@ -43,8 +43,7 @@ export function noEngineReason(): string | undefined {
 export async function startEngine(): Promise<Engine> {
   const reason = noEngineReason();
   if (reason) throw new Error(reason);
-  await removeAbandoned();
-  const folder = await mkdtemp(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
+  const folder = await runFolder('engine', removeEngine);
   const bridge = await makeBridge();
   const socketPath = path.join(folder, 'docker.sock');
   const dockerHost = `unix://${socketPath}`;
@@ -70,7 +69,7 @@ export async function startEngine(): Promise<Engine> {
   try {
     daemon = await launch();
   } catch (error) {
-    await removeFolder(folder);
+    await removeEngine(folder);
     throw error;
   }
   return {
@@ -101,7 +100,7 @@ export async function startEngine(): Promise<Engine> {
       const networks = await docker('network', 'ls', '--quiet', '--filter', 'type=custom').catch(() => '');
       if (networks) await docker('network', 'rm', ...networks.split('\n')).catch(() => '');
       await daemon.stop(15_000);
-      await removeFolder(folder);
+      await removeEngine(folder);
     },
   };
 }
@@ -112,8 +111,6 @@ export function findProgram(name: string): string | undefined {
   const folders = [...system, ...(process.env.PATH ?? '').split(path.delimiter)];
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }
-
-const prefix = 'dockwright-engine-';
 
 async function importBusybox(folder: string, env: NodeJS.ProcessEnv, cli: string, tag: string): Promise<void> {
   const root = path.join(folder, 'busybox');
@@ -150,7 +147,7 @@ async function makeBridge(): Promise<string | undefined> {
 }
 
 /** Ends what still runs from an Engine's folder, unmounts what it mounted and deletes it. */
-async function removeFolder(folder: string): Promise<void> {
+async function removeEngine(folder: string): Promise<void> {
   await killProcessesOf(folder);
   const mounts = (await readFile('/proc/self/mounts', 'utf8')).split('\n').map((line) => line.split(' ')[1] ?? '');
   for (const mount of mounts.reverse()) {
@@ -159,7 +156,7 @@ async function removeFolder(folder: string): Promise<void> {
   for (const bridge of await bridgesOf(folder)) {
     if (existsSync(`/sys/class/net/${bridge}`)) await run(findProgram('ip') ?? 'ip', ['link', 'delete', bridge]);
   }
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  await removeFiles(folder);
 }
 
 /** Names of the bridges an Engine may have left: its own, and those of networks in its store, called after their ids. */
@@ -195,13 +192,5 @@ async function killProcessesOf(folder: string): Promise<void> {
     } catch {
       // Gone with its parent.
     }
-  }
-}
-
-/** Removes Engines whose starting process ended without stopping them. */
-async function removeAbandoned(): Promise<void> {
-  for (const name of await readdir(os.tmpdir())) {
-    const owner = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
-    if (owner !== undefined && !existsSync(`/proc/${owner}`)) await removeFolder(path.join(os.tmpdir(), name));
   }
 }

@@ -1,10 +1,10 @@
 /** A registry of our own on 127.0.0.1, without TLS, which an Engine pushes to and pulls from. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startService, waitFor } from '../../tools/childProcess.ts';
 import { findProgram } from './engine.ts';
 import { freePort } from './ports.ts';
+import { removeFiles, runFolder } from './runFolder.ts';
 
 /** A running registry. */
 export interface Registry {
@@ -22,7 +22,7 @@ export function noRegistryReason(): string | undefined {
 export async function startRegistry(): Promise<Registry> {
   const reason = noRegistryReason();
   if (reason) throw new Error(reason);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-registry-'));
+  const folder = await runFolder('registry');
   const address = `127.0.0.1:${await freePort()}`;
   const settings = {
     version: 0.1,
@@ -36,7 +36,7 @@ export async function startRegistry(): Promise<Registry> {
   const server = await startService(findProgram('docker-registry') ?? 'docker-registry', ['serve', config]);
   const stop = async (): Promise<void> => {
     await server.stop(3_000);
-    await rm(folder, { recursive: true, force: true });
+    await removeFiles(folder);
   };
   try {
     await waitFor('the registry to answer', 20_000, async () => {
