@@ -18,16 +18,20 @@ export function clashesIn(facts: ShellFacts, pipeline: Ast.PipelineNode): readon
   if (redirects.length === 0) return [];
   const named = new Map<string, Ast.Word[]>();
   for (const member of members) collect(facts, member, named);
-  const clashes: Clash[] = [];
+  const read = new Map<string, Ast.Word[]>();
   for (const { redirect, target } of redirects) {
-    const isInput = redirect.operator === '<';
-    const others = (named.get(target.text) ?? []).concat(
-      isInput
-        ? []
-        : redirects
-            .filter((other) => other.redirect.operator === '<' && other.target.text === target.text)
-            .map((other) => other.target),
-    );
+    if (redirect.operator === '<' && !read.has(target.text)) read.set(target.text, [target]);
+  }
+  const clashes: Clash[] = [];
+  const told = new Set<string>();
+  for (const { redirect, target } of redirects) {
+    const key = redirect.operator + target.text;
+    if (told.has(key)) continue;
+    told.add(key);
+    const others = [
+      ...(named.get(target.text) ?? []),
+      ...(redirect.operator === '<' ? [] : (read.get(target.text) ?? [])),
+    ];
     if (others.length > 0) clashes.push({ redirected: target, others });
   }
   return clashes;

@@ -75,6 +75,8 @@ export class ShellFacts {
   private readonly entries = new Map<Node, Entry>();
   private conditionCache: readonly Condition[] | undefined;
   private commandCache: readonly CommandFacts[] | undefined;
+  private commandsByName: Map<string, CommandFacts[]> | undefined;
+  private quoted: Node[] | undefined;
   private commandsByNode: Map<Ast.Command, CommandFacts> | undefined;
   private exitsOnErrorCache: boolean | undefined;
   private variableCache: VariableFacts | undefined;
@@ -143,9 +145,44 @@ export class ShellFacts {
     return node?.type === 'Command' ? this.commandAt(node) : undefined;
   }
 
-  /** The commands that run one of the programs. */
+  /** The commands that run one of the programs, program by program. */
   named(...names: readonly string[]): readonly CommandFacts[] {
-    return this.commands.filter((command) => names.includes(command.name));
+    if (this.commandsByName === undefined) {
+      this.commandsByName = new Map();
+      for (const command of this.commands) {
+        const list = this.commandsByName.get(command.name);
+        if (list) list.push(command);
+        else this.commandsByName.set(command.name, [command]);
+      }
+    }
+    const [first = ''] = names;
+    if (names.length === 1) return this.commandsByName.get(first) ?? [];
+    const { commandsByName } = this;
+    return names.flatMap((name) => commandsByName.get(name) ?? []);
+  }
+
+  /** True inside of quotes and heredocs; for offsets into the script itself. */
+  isQuotedAt(offset: number): boolean {
+    if (this.quoted === undefined) {
+      this.quoted = [];
+      for (const type of ['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'HereDocBody'] as const) {
+        for (const { node, frame } of this.all(type)) if (frame === undefined) this.quoted.push(node);
+      }
+      this.quoted.sort((a, b) => a.pos - b.pos);
+    }
+    // The last one that begins before the offset, or one around that.
+    let low = 0;
+    let high = this.quoted.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if ((this.quoted[middle]?.pos ?? 0) <= offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    const last = this.quoted[high];
+    for (let entry = last && this.entries.get(last); entry !== undefined; entry = entry.parent) {
+      if (/Quoted$|^HereDocBody$/.test(entry.node.type) && offset < entry.node.end) return true;
+    }
+    return false;
   }
 
   /** Assignments and references of variables. */

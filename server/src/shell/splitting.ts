@@ -43,22 +43,34 @@ function isIndexed(word: Ast.Word): boolean {
 /** A variable whose value has quotes or backslashes, and where it is expanded unquoted as if they meant something. */
 export interface QuotedString {
   readonly name: string;
-  readonly assigned: Place;
+  /** The values with quotes, each of which is expanded later. */
+  readonly assigned: readonly Place[];
   readonly expanded: readonly Place[];
 }
 
 export function quotedStrings(facts: ShellFacts): readonly QuotedString[] {
-  const found: QuotedString[] = [];
-  let expanded: Map<string, Place[]> | undefined;
+  const assigned = new Map<string, Place[]>();
   for (const { node, frame } of facts.all('Assignment')) {
-    const { value } = node;
-    if (value.type !== 'Word') continue;
-    const part = quotedPart(value);
+    const part = node.value.type === 'Word' ? quotedPart(node.value) : undefined;
     if (part === undefined) continue;
-    expanded ??= splitExpansions(facts);
-    const uses = expanded.get(node.name)?.filter((use) => offset(use) > (frame ? frame.at(node.pos) : node.pos));
-    if (uses?.length)
-      found.push({ name: node.name, assigned: { start: part.pos, end: part.end, frame }, expanded: uses });
+    const place = { start: part.pos, end: part.end, frame };
+    const list = assigned.get(node.name);
+    if (list) list.push(place);
+    else assigned.set(node.name, [place]);
+  }
+  if (assigned.size === 0) return [];
+  const expanded = splitExpansions(facts);
+  const found: QuotedString[] = [];
+  for (const [name, places] of assigned) {
+    const uses = expanded.get(name);
+    if (uses === undefined) continue;
+    const first = places.reduce((least, place) => Math.min(least, offset(place)), Number.POSITIVE_INFINITY);
+    const last = uses.reduce((most, place) => Math.max(most, offset(place)), -1);
+    const used = {
+      assigned: places.filter((place) => offset(place) < last),
+      expanded: uses.filter((use) => offset(use) > first),
+    };
+    if (used.assigned.length > 0) found.push({ name, ...used });
   }
   return found;
 }

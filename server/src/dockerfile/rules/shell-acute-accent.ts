@@ -1,4 +1,3 @@
-import type { ShellFacts } from '../../shell/facts.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 const ACCENT = '´';
@@ -16,13 +15,8 @@ export const shellAcuteAccent = shellRule({
   ],
   find(facts, report) {
     for (let at = facts.text.indexOf(ACCENT); at !== -1; at = facts.text.indexOf(ACCENT, at + 1)) {
-      if (isQuotedAt(facts, at)) continue;
+      if (facts.isQuotedAt(at)) continue;
       report({ at: placeAt(at, at + 1), message: "This is an acute accent. Use '$(…)' for a command substitution." });
     }
   },
 });
-
-function isQuotedAt(facts: ShellFacts, at: number): boolean {
-  const quoted = [...facts.all('SingleQuoted'), ...facts.all('DoubleQuoted'), ...facts.all('HereDocBody')];
-  return quoted.some(({ node, frame }) => frame === undefined && node.pos <= at && at < node.end);
-}

@@ -1,4 +1,5 @@
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellArrayInString = shellRule({
@@ -32,7 +33,7 @@ export const shellArrayInString = shellRule({
       const joined = node.text.replace('@', '*');
       report({
         at: placeOf(entry),
-        message: `'${node.text}' gives several words inside of one. Use '${joined}' to join them, or make it an argument of its own.`,
+        message: `${quote(node.text)} gives several words inside of one. Use '${joined}' to join them, or make it an argument of its own.`,
       });
     }
   },

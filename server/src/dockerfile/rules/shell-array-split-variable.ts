@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule, surround } from '../shellRule.ts';
 
 export const shellArraySplitVariable = shellRule({
@@ -22,8 +23,8 @@ export const shellArraySplitVariable = shellRule({
       if (role !== 'element' || isQuoted || isOperand || facts.flow.isSafe(node)) continue;
       report({
         at: placeOf(entry),
-        message: `'${node.text}' is split and globbed into several elements. Quote it, or read the words with 'read -ra'.`,
-        fixes: () => [{ title: `Quote '${node.text}'`, safe: false, edits: surround(node, '"', '"') }],
+        message: `${quote(node.text)} is split and globbed into several elements. Quote it, or read the words with 'read -ra'.`,
+        fixes: () => [{ title: `Quote ${quote(node.text)}`, safe: false, edits: surround(node, '"', '"') }],
       });
     }
   },

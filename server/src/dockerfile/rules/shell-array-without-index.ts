@@ -1,4 +1,6 @@
 import type { Entry, ShellFacts } from '../../shell/facts.ts';
+import { expandedName } from '../../shell/words.ts';
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 const builtInArrays = new Set([
@@ -22,31 +24,51 @@ export const shellArrayWithoutIndex = shellRule({
     },
   ],
   find(facts, report) {
-    const { arrays } = facts.variables;
+    const arrays = arraysInOrder(facts);
     for (const entry of facts.expansions) {
       const { node } = entry;
-      const name = node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter;
-      if (!builtInArrays.has(name) && !(arrays.has(name) && isArrayAt(facts, name, entry))) continue;
+      const name = expandedName(node) ?? '';
+      if (!builtInArrays.has(name) && !arrays.has(name)) continue;
       if (node.type === 'ParameterExpansion' && (node.index || node.prefix || node.operation)) continue;
+      if (!builtInArrays.has(name) && !isArrayBefore(arrays.get(name) ?? [], entry)) continue;
       report({
         at: placeOf(entry),
-        message: `'${name}' is an array, and '${node.text}' only its first element. Give an index, or '"\${${name}[@]}"' for all.`,
+        message: `'${name}' is an array, and ${quote(node.text)} only its first element. Give an index, or '"\${${name}[@]}"' for all.`,
       });
     }
   },
 });
 
-/** The last assignment before makes it an array. */
-function isArrayAt(facts: ShellFacts, name: string, { node, frame }: Entry): boolean {
-  const at = frame ? frame.at(node.pos) : node.pos;
-  let last: { readonly isArray: boolean } | undefined;
-  let lastAt = -1;
-  for (const assigned of facts.variables.assigned) {
-    const start = assigned.frame ? assigned.frame.at(assigned.start) : assigned.start;
-    if (assigned.name !== name || start >= at || start < lastAt || (assigned.by === 'assignment' && !assigned.isArray))
-      continue;
-    last = assigned;
-    lastAt = start;
+interface Step {
+  readonly offset: number;
+  readonly isArray: boolean;
+}
+
+/** What makes variables arrays, or ends it, by their names and in source order. */
+function arraysInOrder(facts: ShellFacts): Map<string, Step[]> {
+  const steps = new Map<string, Step[]>();
+  const { arrays, assigned } = facts.variables;
+  if (arrays.size === 0) return steps;
+  for (const { name, by, isArray, start, frame } of assigned) {
+    if (!arrays.has(name) || (by === 'assignment' && !isArray)) continue;
+    const step = { offset: frame ? frame.at(start) : start, isArray };
+    const list = steps.get(name);
+    if (list) list.push(step);
+    else steps.set(name, [step]);
   }
-  return last?.isArray === true;
+  for (const list of steps.values()) list.sort((a, b) => a.offset - b.offset);
+  return steps;
+}
+
+/** The last step before the expansion makes it an array. */
+function isArrayBefore(steps: readonly Step[], { node, frame }: Entry): boolean {
+  const offset = frame ? frame.at(node.pos) : node.pos;
+  let low = 0;
+  let high = steps.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.offset ?? 0) < offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return steps[high]?.isArray === true;
 }

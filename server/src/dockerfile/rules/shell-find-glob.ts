@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { shellRule, surround } from '../shellRule.ts';
 
 const PATTERN_OPTION = /^-i?(?:name|path|lname|regex|wholename)$/;
@@ -26,7 +27,7 @@ export const shellFindGlob = shellRule({
           return;
         report({
           at: { start: node.pos, end: node.end, frame: entry.frame },
-          message: `Quote '${node.text}', or the shell may expand it before '${text}' sees it.`,
+          message: `Quote ${quote(node.text)}, or the shell may expand it before ${quote(text)} sees it.`,
           fixes: () => [{ title: 'Quote the pattern', safe: true, edits: surround(node, QUOTE, QUOTE) }],
         });
       });

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellGlobInAssignment = shellRule({
@@ -27,7 +28,7 @@ export const shellGlobInAssignment = shellRule({
         continue;
       report({
         at: { start: value.pos, end: value.end, frame: entry.frame },
-        message: `'${value.text}' is not expanded in an assignment. Quote it, or use an array.`,
+        message: `${quote(value.text)} is not expanded in an assignment. Quote it, or use an array.`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { grepPattern } from '../../shell/programs.ts';
+import { quote } from '../../text/quote.ts';
 import { shellRule, surround } from '../shellRule.ts';
 
 export const shellGrepGlob = shellRule({
@@ -19,7 +20,7 @@ export const shellGrepGlob = shellRule({
       const { node } = pattern;
       report({
         at: { start: node.pos, end: node.end, frame: command.entry.frame },
-        message: `Quote '${node.text}', or the shell may expand it before 'grep' sees it.`,
+        message: `Quote ${quote(node.text)}, or the shell may expand it before 'grep' sees it.`,
         fixes: () => [{ title: 'Quote the pattern', safe: true, edits: surround(node, '"', '"') }],
       });
     }

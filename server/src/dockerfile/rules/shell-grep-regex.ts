@@ -1,4 +1,5 @@
 import { grepPattern } from '../../shell/programs.ts';
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellGrepRegex = shellRule({
@@ -26,7 +27,7 @@ export const shellGrepRegex = shellRule({
       if (pattern === undefined || !isWildcard(pattern.text)) continue;
       report({
         at: { start: pattern.start, end: pattern.end, frame: command.entry.frame },
-        message: `'${pattern.text}' is a regular expression. Write '.*' for any text, or '-F' for a fixed one.`,
+        message: `${quote(pattern.text)} is a regular expression. Write '.*' for any text, or '-F' for a fixed one.`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { slipIn } from '../../shell/slips.ts';
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 const keywords = new Set(['do', 'done', 'then', 'fi', 'esac']);
@@ -40,7 +41,7 @@ export const shellKeywordAsArgument = shellRule({
         if (node === undefined || !keywords.has(text)) continue;
         report({
           at: { start: node.pos, end: node.end, frame: entry.frame },
-          message: `'${text}' is an argument here. Put ';' before it, or quote it.`,
+          message: `${quote(text)} is an argument here. Put ';' before it, or quote it.`,
         });
       }
     }

@@ -2,6 +2,11 @@ import { shellVariables } from '../../shell/knownVariables.ts';
 import type { Referenced } from '../../shell/variables.ts';
 import { type ShellFix, shellRule } from '../shellRule.ts';
 
+/** Longest name that is compared. */
+const LONGEST = 64;
+/** Pairs of names that are compared in one script. */
+const MAXIMUM_COMPARISONS = 20_000;
+
 export const shellMisspeltVariable = shellRule({
   id: 'shell-misspelt-variable',
   summary: 'The name of a variable is spelt as where it is set.',
@@ -22,6 +27,10 @@ export const shellMisspeltVariable = shellRule({
     const set = new Set<string>();
     for (const { name, by } of assigned) if (by !== 'command') set.add(name);
     const seen = new Set<string>();
+    const candidates = [...new Set([...set, ...known.names()])].filter(
+      ({ length }) => length >= 4 && length <= LONGEST,
+    );
+    let comparisons = 0;
     for (const reference of referenced) {
       const { name } = reference;
       if (name !== name.toUpperCase() || seen.has(name)) continue;
@@ -32,9 +41,11 @@ export const shellMisspeltVariable = shellRule({
         shellVariables.has(name)
       )
         continue;
-      const similar = mostSimilar(name, [...set, ...known.names()]);
-      if (similar === undefined) continue;
       seen.add(name);
+      if (name.length > LONGEST || comparisons > MAXIMUM_COMPARISONS) continue;
+      comparisons += candidates.length;
+      const similar = mostSimilar(name, candidates);
+      if (similar === undefined) continue;
       report({
         at: reference,
         message: `'${name}' is not set here, but '${similar}' is. Check the spelling.`,
@@ -49,7 +60,7 @@ function mostSimilar(name: string, candidates: readonly string[]): string | unde
   let best: string | undefined;
   let least = 3;
   for (const candidate of candidates) {
-    if (candidate.length < 4 || candidate === name || Math.abs(candidate.length - name.length) > 2) continue;
+    if (candidate === name || Math.abs(candidate.length - name.length) > 2) continue;
     const distance = editDistance(name, candidate.toUpperCase());
     if (distance < least && distance / Math.max(name.length, candidate.length) <= 0.25) {
       best = candidate;

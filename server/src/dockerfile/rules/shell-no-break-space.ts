@@ -1,4 +1,3 @@
-import type { ShellFacts } from '../../shell/facts.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 const SPACE = '\u00a0';
@@ -14,7 +13,7 @@ export const shellNoBreakSpace = shellRule({
   examples: [{ bad: 'FROM debian:12\nRUN ls«\u00a0»/tmp\n', good: 'FROM debian:12\nRUN ls /tmp\n' }],
   find(facts, report) {
     for (let at = facts.text.indexOf(SPACE); at !== -1; at = facts.text.indexOf(SPACE, at + 1)) {
-      if (isQuotedAt(facts, at)) continue;
+      if (facts.isQuotedAt(at)) continue;
       report({
         at: placeAt(at, at + 1),
         message: 'This is a no-break space. Replace it by a blank.',
@@ -23,13 +22,3 @@ export const shellNoBreakSpace = shellRule({
     }
   },
 });
-
-function isQuotedAt(facts: ShellFacts, at: number): boolean {
-  const quoted = [
-    ...facts.all('SingleQuoted'),
-    ...facts.all('DoubleQuoted'),
-    ...facts.all('AnsiCQuoted'),
-    ...facts.all('HereDocBody'),
-  ];
-  return quoted.some(({ node, frame }) => frame === undefined && node.pos <= at && at < node.end);
-}

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellOptionAsCommand = shellRule({
@@ -20,7 +21,7 @@ export const shellOptionAsCommand = shellRule({
       if (!node.name?.text.startsWith('-') || node.prefix.some((part) => part.type === 'Assignment')) continue;
       report({
         at: { start: node.name.pos, end: node.name.end, frame: entry.frame },
-        message: `'${node.name.text}' is run as a command. Join it to the command it belongs to.`,
+        message: `${quote(node.name.text)} is run as a command. Join it to the command it belongs to.`,
       });
     }
   },

@@ -1,5 +1,6 @@
 import { isSplitWord } from '../../shell/splitting.ts';
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule, surround } from '../shellRule.ts';
 
 export const shellQuoteArray = shellRule({
@@ -28,8 +29,8 @@ export const shellQuoteArray = shellRule({
       if (isQuoted || isOperand || word === undefined || (role !== 'list' && !isSplitWord(facts, word, role))) continue;
       report({
         at: placeOf(entry),
-        message: `'${node.text}' splits its elements at blanks. Quote it to keep each of them one word.`,
-        fixes: () => [{ title: `Quote '${node.text}'`, safe: true, edits: surround(node, '"', '"') }],
+        message: `${quote(node.text)} splits its elements at blanks. Quote it to keep each of them one word.`,
+        fixes: () => [{ title: `Quote ${quote(node.text)}`, safe: true, edits: surround(node, '"', '"') }],
       });
     }
   },

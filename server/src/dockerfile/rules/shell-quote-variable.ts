@@ -1,6 +1,7 @@
 import type { Entry, ShellFacts, WordRole } from '../../shell/facts.ts';
 import { isSplitWord } from '../../shell/splitting.ts';
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule, surround } from '../shellRule.ts';
 
 export const shellQuoteVariable = shellRule({
@@ -33,9 +34,13 @@ export const shellQuoteVariable = shellRule({
       if (facts.flow.isSafe(node)) continue;
       report({
         at: placeOf(entry),
-        message: `'${node.text}' is split at blanks and its wildcards are expanded. Quote it if it is one word.`,
+        message: `${quote(node.text)} is split at blanks and its wildcards are expanded. Quote it if it is one word.`,
         fixes: () => [
-          { title: `Quote '${node.text}'`, safe: isSurelyOneWord(facts, word, role), edits: surround(node, '"', '"') },
+          {
+            title: `Quote ${quote(node.text)}`,
+            safe: isSurelyOneWord(facts, word, role),
+            edits: surround(node, '"', '"'),
+          },
         ],
         ...(facts.flow.isGiven(node) && { unless: name }),
       });

@@ -17,11 +17,13 @@ export const shellQuotesInVariable = shellRule({
     },
   ],
   find(facts, report) {
-    for (const use of quotedStrings(facts)) {
-      report({
-        at: use.assigned,
-        message: `The quotes in '${use.name}' mean nothing where it is expanded. Use an array or a function.`,
-      });
+    for (const { name, assigned } of quotedStrings(facts)) {
+      for (const at of assigned) {
+        report({
+          at,
+          message: `The quotes in '${name}' mean nothing where it is expanded. Use an array or a function.`,
+        });
+      }
     }
   },
 });

@@ -1,4 +1,5 @@
 import { clashesIn } from '../../shell/clashes.ts';
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellReadAndWrite = shellRule({
@@ -23,7 +24,7 @@ export const shellReadAndWrite = shellRule({
         for (const word of [redirected, ...others]) {
           report({
             at: { start: word.pos, end: word.end, frame },
-            message: `'${word.text}' is redirected and named in the same pipeline; it may be emptied before it is read.`,
+            message: `${quote(word.text)} is redirected and named in the same pipeline; it may be emptied before it is read.`,
           });
         }
       }

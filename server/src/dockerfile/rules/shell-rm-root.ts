@@ -1,5 +1,6 @@
 import type { Ast } from '../../shell/tree.ts';
 import { flatParts } from '../../shell/words.ts';
+import { quote } from '../../text/quote.ts';
 import { type ShellFix, shellRule } from '../shellRule.ts';
 
 /** Folders that nobody removes on purpose, without the slash in front. */
@@ -29,7 +30,7 @@ export const shellRmRoot = shellRule({
         if (node?.type !== 'Word' || !mayBeSystemFolder(node)) continue;
         report({
           at: { start: node.pos, end: node.end, frame: entry.frame },
-          message: `With an empty variable '${node.text}' removes a folder of the system. Use '\${name:?}' to stop then.`,
+          message: `With an empty variable ${quote(node.text)} removes a folder of the system. Use '\${name:?}' to stop then.`,
           fixes: () => guarded(node),
         });
       }

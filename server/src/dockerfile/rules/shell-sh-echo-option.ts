@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellShEchoOption = shellRule({
@@ -22,7 +23,7 @@ export const shellShEchoOption = shellRule({
       if (first === undefined || wrappers.length > 0 || first.text === '-n' || !/^-[neE]+$/.test(first.text)) continue;
       report({
         at: placeAt(first.start, first.end, entry.frame),
-        message: `'${first.text}' is printed by dash. Use 'printf'.`,
+        message: `${quote(first.text)} is printed by dash. Use 'printf'.`,
       });
     }
   },

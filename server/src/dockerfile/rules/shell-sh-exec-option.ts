@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellShExecOption = shellRule({
@@ -23,7 +24,7 @@ export const shellShExecOption = shellRule({
         continue;
       report({
         at: placeAt(first.pos, first.end, entry.frame),
-        message: `'exec' has no options in a POSIX shell. Remove '${first.text}'.`,
+        message: `'exec' has no options in a POSIX shell. Remove ${quote(first.text)}.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellShFileComparisonTest = shellRule({
@@ -22,7 +23,7 @@ export const shellShFileComparisonTest = shellRule({
       for (const test of tests) {
         if (test.kind !== 'binary' || !/^-(?:nt|ot|ef)$/.test(test.operator.text)) continue;
         const { start, end, text } = test.operator;
-        report({ at: placeAt(start, end, frame), message: `POSIX does not define '${text}'. Use 'find -newer'.` });
+        report({ at: placeAt(start, end, frame), message: `POSIX does not define ${quote(text)}. Use 'find -newer'.` });
       }
     }
   },

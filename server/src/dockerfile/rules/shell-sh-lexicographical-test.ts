@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellShLexicographicalTest = shellRule({
@@ -24,7 +25,7 @@ export const shellShLexicographicalTest = shellRule({
         const { start, end } = test.operator;
         report({
           at: placeAt(start, end, frame),
-          message: `In POSIX '${test.operator.text}' compares no texts in a test. Use 'expr' or 'sort'.`,
+          message: `In POSIX ${quote(test.operator.text)} compares no texts in a test. Use 'expr' or 'sort'.`,
         });
       }
     }

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellShSetFlag = shellRule({
@@ -20,7 +21,7 @@ export const shellShSetFlag = shellRule({
           if (text.endsWith('o')) break;
           continue;
         }
-        report({ at: placeAt(start, end, entry.frame), message: `POSIX does not define '${text}' for 'set'.` });
+        report({ at: placeAt(start, end, entry.frame), message: `POSIX does not define ${quote(text)} for 'set'.` });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 const posixOptions = new Set([
@@ -28,7 +29,7 @@ export const shellShSetOption = shellRule({
         if (!/^[-+]/.test(text) && !posixOptions.has(text) && (facts.dialect === 'sh' || text === 'pipefail')) {
           report({
             at: placeAt(start, end, entry.frame),
-            message: `Not every sh knows the option '${text}'. Use 'SHELL ["/bin/bash", "-o", "${text}", "-c"]', or do without.`,
+            message: `Not every sh knows the option ${quote(text)}. Use 'SHELL ["/bin/bash", "-o", "${text}", "-c"]', or do without.`,
           });
         }
         return true;

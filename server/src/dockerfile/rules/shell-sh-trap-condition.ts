@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellShTrapCondition = shellRule({
@@ -22,7 +23,7 @@ export const shellShTrapCondition = shellRule({
         if (!/^(?:ERR|DEBUG|RETURN)$/i.test(text)) continue;
         report({
           at: placeAt(start, end, entry.frame),
-          message: `A POSIX shell does not trap '${text}'. Use 'set -e' and a trap for EXIT.`,
+          message: `A POSIX shell does not trap ${quote(text)}. Use 'set -e' and a trap for EXIT.`,
         });
       }
     }

@@ -1,5 +1,6 @@
 import type { CommandFacts, Entry, ShellFacts } from '../../shell/facts.ts';
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 /** Programs whose own language has dollar signs or backticks. */
@@ -29,7 +30,7 @@ export const shellSingleQuotedExpression = shellRule({
       if (!/\$[{(0-9a-zA-Z_]|`[^`]+`/.test(entry.node.value) || isLiteralOnPurpose(facts, entry)) continue;
       report({
         at: placeOf(entry),
-        message: `${entry.node.text.length > 60 ? 'This text' : `'${entry.node.value}'`} is not expanded between single quotes. Use double quotes if it is meant to be.`,
+        message: `${quote(entry.node.value)} is not expanded between single quotes. Use double quotes if it is meant to be.`,
       });
     }
   },

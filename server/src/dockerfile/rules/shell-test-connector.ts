@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellTestConnector = shellRule({
@@ -21,7 +22,7 @@ export const shellTestConnector = shellRule({
         const joined = text === '-a' ? '&&' : '||';
         report({
           at: { start, end, frame },
-          message: `'${text}' is not well defined. Write '[ … ] ${joined} [ … ]'.`,
+          message: `${quote(text)} is not well defined. Write '[ … ] ${joined} [ … ]'.`,
           fixes: () =>
             connectors.length === 1
               ? [{ title: `Use '${joined}'`, safe: false, edits: [{ start, end, newText: `] ${joined} [` }] }]

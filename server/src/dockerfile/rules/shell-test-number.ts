@@ -1,5 +1,6 @@
 import type { Operator } from '../../shell/conditions.ts';
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { type ShellFix, shellRule } from '../shellRule.ts';
 
 const comparisons = new Map([
@@ -41,8 +42,8 @@ export const shellTestNumber = shellRule({
         report({
           at: { start: operator.start, end: operator.end, frame },
           message: isNumeric
-            ? `'${operator.text}' compares texts. Use '${comparisons.get(operator.text) ?? '-lt'}' for numbers.`
-            : `'${operator.text}' is a redirection here. Escape it to compare texts.`,
+            ? `${quote(operator.text)} compares texts. Use '${comparisons.get(operator.text) ?? '-lt'}' for numbers.`
+            : `${quote(operator.text)} is a redirection here. Escape it to compare texts.`,
           fixes: () => (isNumeric ? [numeric(operator)] : []),
         });
       }

@@ -1,4 +1,5 @@
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { type ShellFix, shellRule } from '../shellRule.ts';
 
 export const shellTrapQuotes = shellRule({
@@ -24,7 +25,7 @@ export const shellTrapQuotes = shellRule({
       if (first === undefined) continue;
       report({
         at: { start: first.pos, end: first.end, frame: entry.frame },
-        message: `'${first.text}' is expanded now, not when the trap runs. Use single quotes.`,
+        message: `${quote(first.text)} is expanded now, not when the trap runs. Use single quotes.`,
         fixes: () => (/['"\\`]/.test(quoted.text.slice(1, -1)) ? [] : [singleQuoted(quoted)]),
       });
     }

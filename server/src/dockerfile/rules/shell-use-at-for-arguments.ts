@@ -1,5 +1,6 @@
 import { isSplitWord } from '../../shell/splitting.ts';
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellUseAtForArguments = shellRule({
@@ -26,7 +27,7 @@ export const shellUseAtForArguments = shellRule({
       const list = node.text.replace('*', '@');
       report({
         at: placeOf(entry),
-        message: `'${node.text}' splits arguments at blanks. Use '"${list}"' to pass them on as they are.`,
+        message: `${quote(node.text)} splits arguments at blanks. Use '"${list}"' to pass them on as they are.`,
         fixes: () => [
           {
             title: `Replace by '"${list}"'`,

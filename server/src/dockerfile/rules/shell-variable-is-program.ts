@@ -1,5 +1,6 @@
 import { isDeclared } from '../../shell/facts.ts';
 import { posixUtilities } from '../../shell/programs.ts';
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellVariableIsProgram = shellRule({
@@ -25,7 +26,7 @@ export const shellVariableIsProgram = shellRule({
       if (command && isDeclared(entry.node, command)) continue;
       report({
         at: { start: pos, end: pos + name.length, frame: entry.frame },
-        message: `'${name}' is the text '${value.value}'. Use '$(${value.value})' for its output, or quotes for the text.`,
+        message: `'${name}' is the text ${quote(value.value)}. Use '$(${value.value})' for its output, or quotes for the text.`,
       });
     }
   },

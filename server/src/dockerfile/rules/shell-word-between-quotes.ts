@@ -1,4 +1,5 @@
 import type { Ast } from '../../shell/tree.ts';
+import { quote } from '../../text/quote.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellWordBetweenQuotes = shellRule({
@@ -28,7 +29,7 @@ export const shellWordBetweenQuotes = shellRule({
           continue;
         report({
           at: { start: middle.pos, end: middle.end, frame: entry.frame },
-          message: `'${middle.text}' stands outside of the quotes around it. Escape the inner quotes, or quote the word as a whole.`,
+          message: `${quote(middle.text)} stands outside of the quotes around it. Escape the inner quotes, or quote the word as a whole.`,
         });
       }
     }

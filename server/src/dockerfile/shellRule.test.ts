@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { check } from '../lint/testing.ts';
+import { shellFacts } from '../shell/facts.ts';
+import { parseTree } from '../shell/tree.ts';
+import { dockerfile } from './language.ts';
+import { rules } from './rules/index.ts';
+import type { ShellRule } from './shellRule.ts';
+
+const shellRules = rules.filter((rule): rule is ShellRule => 'findIn' in rule);
+const nobody = { has: () => false, names: () => ['VERSION', 'TARGETARCH'] };
+
+/** Runs every rule over a script; every place must lie in it. */
+function exercise(text: string): void {
+  const tree = parseTree(text);
+  for (const dialect of ['sh', 'dash', 'bash'] as const) {
+    const facts = shellFacts(tree, dialect);
+    for (const rule of shellRules) {
+      for (const { at, fixes } of rule.findIn(facts, nobody)) {
+        const length = at.frame?.text.length ?? text.length;
+        assert.ok(at.start >= 0 && at.start <= at.end && at.end <= length, `${rule.id}: ${JSON.stringify([text, at])}`);
+        for (const { edits } of fixes?.() ?? []) {
+          for (const { start, end } of edits)
+            assert.ok(start >= 0 && start <= end && end <= length, `${rule.id}: ${text}`);
+        }
+      }
+    }
+  }
+}
+
+const scripts = [
+  'set -eux; if [ $x = 1 -a -n "$y" ]; then export A="$(b `c`)" B=*; for i in $(ls *.x); do rm -rf $i/*; done; fi 2>&1 >x',
+  'cat x | grep *y && find . -name *.z | xargs rm || cd foo; x=(a $b); [[ ! -z ${x[1]} && $y =~ "a.*" ]] && echo "a"b"c" \'$d\'',
+  'f() { local x=$(<a); printf "$x" {1,2}; }; while read l; do let i++; done <<< "$y"; trap "rm $z" SIGINT; exec foo; ${c^^} &> d',
+];
+
+describe('shell rules', () => {
+  it('take every prefix', function () {
+    this.timeout(20_000);
+    for (const text of scripts) for (let end = 0; end <= text.length; end++) exercise(text.slice(0, end));
+  });
+
+  it('take mutations', function () {
+    this.timeout(20_000);
+    let seed = 7;
+    const random = (limit: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed % limit;
+    };
+    const pieces = [
+      '"',
+      "'",
+      '`',
+      '$(',
+      ')',
+      '${',
+      '}',
+      '((',
+      '[ ',
+      ' ]',
+      '<<',
+      '\\',
+      '\n',
+      ';',
+      '&',
+      '|',
+      '#',
+      '{',
+      ' ',
+      '\u00a0',
+      '=',
+      '$',
+    ];
+    for (let round = 0; round < 300; round++) {
+      let text = scripts[random(scripts.length)] ?? '';
+      for (let change = 0; change < 4; change++) {
+        const at = random(text.length);
+        text = text.slice(0, at) + (pieces[random(pieces.length)] ?? '') + text.slice(at + random(4));
+      }
+      exercise(text);
+    }
+  });
+
+  it('take long scripts in linear time', function () {
+    this.timeout(60_000);
+    const started = process.cpuUsage();
+    for (const piece of [
+      'x="$x"; ', 'x=($y); echo $x; ', 'cd a; ', 'a && b || c; ', '[ $x > 2 ]; ', 'A1=$A2 ', 'cat x | ', '> x ', 'if a; then ',
+      'x=\'"\'; y $x; ', 'echo $a"b"c"d" ', '\u00a0"a" ', 'f() { f; f; }; ', 'for i in a; do ', '$(a) ', '`a` ', 'a {b} ', '# a\n',
+      'export A=$(b) ', 'exec a\n', 'trap "$x" SIGINT; ', '${a[', 'x+=1 ', '${a:-$b} ', '[[ a == b ]] && ', 'case a in b) ', 'If a; ',
+    ]) { // biome-ignore format: one table
+      exercise(piece.repeat(300));
+    }
+    const { user, system } = process.cpuUsage(started);
+    assert.ok((user + system) / 1e6 < 30, `${(user + system) / 1e6} s`);
+  });
+
+  it('look at CMD, ENTRYPOINT and HEALTHCHECK in shell form, where ARG is gone', async () => {
+    await check(
+      dockerfile,
+      'shell-undefined-variable',
+      'FROM debian:12\nARG port\nENV host=x\nRUN echo "$port"\nCMD server "$host:«$port»"\nHEALTHCHECK CMD curl "«$port»"\n',
+    );
+  });
+
+  it('leave PowerShell, exec form and other languages alone', async () => {
+    await check(dockerfile, 'shell-backticks', 'FROM a\nSHELL ["pwsh", "-c"]\nRUN echo `\n  a `b`\n');
+    await check(
+      dockerfile,
+      'shell-backticks',
+      'FROM a\nRUN ["echo", "`b`"]\nRUN <<EOF\n#!/usr/bin/python3\nx = "`a`"\nEOF\n',
+    );
+    await check(dockerfile, 'shell-backticks', 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN echo `b`\n');
+  });
+
+  it('know which sh an image has', async () => {
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM alpine:3.20\nRUN [[ -n "$A" ]]\n');
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM node:22-alpine\nRUN [[ -n "$A" ]]\n');
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM fedora:41\nRUN [[ -n "$A" ]]\n');
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM node:22\nRUN «[[ -n "$A" ]]»\n');
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM example.org/x AS a\nFROM a\nRUN «[[ -n "$A" ]]»\n');
+    await check(
+      dockerfile,
+      'shell-sh-double-bracket',
+      'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN [[ -n "$A" ]]\n',
+    );
+  });
+
+  it('find what they find at its place through continuations', async () => {
+    await check(dockerfile, 'shell-useless-cat', 'FROM a\nRUN true && \\\n  # comment\n  cat «a\\\nb» | \\\n  sort\n');
+    await check(dockerfile, 'shell-sh-source', 'FROM a\nRUN true && \\\n  «source a»\n', {
+      fixed: 'FROM a\nRUN true && \\\n  . a\n',
+    });
+  });
+
+  it('report as hadolint does in exact mode', async () => {
+    const options = { exact: true };
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM alpine\n«RUN» true && \\\n  [[ a ]]\nCMD [[ a ]]\n', {
+      options,
+    });
+    await check(dockerfile, 'shell-cd-unchecked', 'FROM alpine\nRUN true; «cd a»\n', { options });
+    await check(dockerfile, 'shell-cd-unchecked', 'FROM alpine\nRUN true; cd a\n');
+  });
+});
