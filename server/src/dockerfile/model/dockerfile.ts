@@ -182,9 +182,13 @@ export class Dockerfile {
 
   /** All places that name a stage, or an image where a stage could stand. */
   get references(): readonly StageReference[] {
-    this.referencesCache ??= this.instructions.flatMap((instruction) =>
-      stageReferences(instruction, this.byName, this.stages),
-    );
+    if (this.referencesCache === undefined) {
+      const found: StageReference[] = [];
+      for (const instruction of this.instructions) {
+        for (const reference of stageReferences(instruction, this.byName, this.stages)) found.push(reference);
+      }
+      this.referencesCache = found;
+    }
     return this.referencesCache;
   }
 

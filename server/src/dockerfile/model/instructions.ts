@@ -7,7 +7,7 @@ import { isBlank } from '../syntax/blanks.ts';
 import { parseJsonArray } from '../syntax/json.ts';
 import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
 import { fedScript, shellScript } from './execForm.ts';
-import { type Expansion, expand } from './expansion.ts';
+import { type Binding, type Expansion, expand } from './expansion.ts';
 import { type Mount, parseMount } from './mounts.ts';
 import type { Stage } from './stage.ts';
 
@@ -81,11 +81,13 @@ export interface Expandable {
   readonly literalQuotes: boolean;
   /** The result when no variable is in it. */
   readonly constant: Expansion | undefined;
+  /** The last result with what its names stood for then: it holds as long as they stand for the same. */
+  last: { readonly bindings: readonly Binding[]; readonly expansion: Expansion } | undefined;
 }
 
 function expandable(text: MappedText, escapeCharacter: string, literalQuotes: boolean): Expandable {
   const constant = text.text.includes('$') ? undefined : expand(text, escapeCharacter, () => undefined, literalQuotes);
-  return { text, escape: escapeCharacter, literalQuotes, constant };
+  return { text, escape: escapeCharacter, literalQuotes, constant, last: undefined };
 }
 
 export interface StageName {

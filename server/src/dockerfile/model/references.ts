@@ -2,6 +2,9 @@ import type { Span } from '../../text/span.ts';
 import type { Copy, From, Instruction, Run } from './instructions.ts';
 import type { Stage } from './stage.ts';
 
+/** One empty list for all. */
+const NONE: readonly StageReference[] = [];
+
 /** A place that names a stage, or something that a stage of that name would be taken for. */
 export interface StageReference {
   readonly kind: 'from' | 'copy' | 'mount';
@@ -28,12 +31,13 @@ export function stageReferences(
   instruction: Instruction,
   byName: ReadonlyMap<string, Stage>,
   stages: readonly Stage[],
-): StageReference[] {
-  const { stage } = instruction;
-  if (stage === undefined) return [];
+): readonly StageReference[] {
+  const { keyword, stage } = instruction;
+  if (stage === undefined || (keyword !== 'FROM' && keyword !== 'COPY' && keyword !== 'RUN')) return NONE;
+  if (instruction.keyword !== 'FROM' && instruction.flags.length === 0) return NONE;
   if (instruction.keyword === 'FROM') {
     const { base } = instruction;
-    if (base === undefined || stage.parent === undefined) return [];
+    if (base === undefined || stage.parent === undefined) return NONE;
     const isLiteral = base.text === stage.baseText;
     return [
       {
@@ -50,7 +54,7 @@ export function stageReferences(
   }
   if (instruction.keyword === 'COPY') {
     const value = instruction.from?.value;
-    if (value === undefined) return [];
+    if (value === undefined) return NONE;
     const { text } = value;
     const isIndex = /^[+-]?\d+$/.test(text);
     const target = isIndex ? stages[Number(text)] : byName.get(text.toLowerCase());
@@ -68,7 +72,7 @@ export function stageReferences(
       },
     ];
   }
-  if (instruction.keyword !== 'RUN' || instruction.flags.length === 0) return [];
+  if (instruction.keyword !== 'RUN') return NONE;
   const found: StageReference[] = [];
   for (const mount of instruction.mounts) {
     const value = mount.option('from')?.value;

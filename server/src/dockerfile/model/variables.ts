@@ -1,6 +1,6 @@
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
-import { type Binding, type ExpansionError, expand, type Use } from './expansion.ts';
+import { type Binding, type Expansion, type ExpansionError, expand, type Lookup, type Use } from './expansion.ts';
 import type { Arg, Env, Expandable, Instruction } from './instructions.ts';
 import type { Stage } from './stage.ts';
 
@@ -225,11 +225,12 @@ export class Variables {
   }
 
   private expand(
-    { text, escape: escapeCharacter, literalQuotes, constant }: Expandable,
+    expandable: Expandable,
     instruction: Instruction,
     textIndex: number,
     find: (name: string) => Variable | undefined,
   ): string | undefined {
+    const { text, constant } = expandable;
     if (constant !== undefined) {
       if (constant.error !== undefined) this.errors.push({ instruction, error: constant.error });
       if (constant.value !== text.text) this.values.set(text, constant.value);
@@ -238,11 +239,28 @@ export class Variables {
     const { stage } = instruction;
     // What the file does not declare, the base image may.
     const otherwise = instruction.keyword !== 'FROM' && stage?.hasExternalBase === true ? UNKNOWN : undefined;
-    const lookup = (name: string) => find(name)?.value ?? otherwise;
-    const { value, uses, error } = expand(text, escapeCharacter, lookup, literalQuotes);
-    for (const use of uses) this.uses.push({ ...use, instruction, variable: find(use.name), textIndex });
+    const { value, uses, error } = this.expansionOf(expandable, (name) => find(name)?.value ?? otherwise);
+    for (const { name, nameSpan, span, modifier } of uses) {
+      this.uses.push({ name, nameSpan, span, modifier, instruction, variable: find(name), textIndex });
+    }
     if (error !== undefined) this.errors.push({ instruction, error });
     if (value !== text.text) this.values.set(text, value);
     return value;
   }
+
+  private expansionOf(expandable: Expandable, lookup: Lookup): Expansion {
+    const { last } = expandable;
+    if (last?.expansion.uses.every(({ name }, index) => isSame(last.bindings[index], lookup(name))) === true) {
+      return last.expansion;
+    }
+    const expansion = expand(expandable.text, expandable.escape, lookup, expandable.literalQuotes);
+    expandable.last = { bindings: expansion.uses.map(({ name }) => lookup(name)), expansion };
+    return expansion;
+  }
+}
+
+function isSame(a: Binding, b: Binding): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.kind !== b.kind) return false;
+  return a.kind !== 'text' || (b.kind === 'text' && a.text === b.text);
 }
