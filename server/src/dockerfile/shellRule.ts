@@ -195,33 +195,44 @@ function readScripts(file: DockerfileFile, exact: boolean): readonly ScriptInFil
     const facts = shellFacts(script.tree, dialect);
     let results = foundByFacts.get(facts);
     if (results === undefined) {
-      results = [];
+      results = new Array(slots).fill(undefined);
       foundByFacts.set(facts, results);
     }
-    found.push({ instruction: own, script, facts, known: knownVariables(file, own, order), found: results });
+    found.push({ instruction: own, script, facts, known: new DeclaredVariables(file, own, order), found: results });
   });
   return found;
 }
 
 /** What ARG and ENV declare for an instruction. ARG is not there any more when a container runs. */
-function knownVariables(file: DockerfileFile, instruction: Instruction, order: number): KnownVariables {
-  const { stage, keyword } = instruction;
-  const isRun = keyword === 'RUN';
-  let names: readonly string[] | undefined;
-  return {
-    has(name) {
-      const variable = file.model.variables.lookup(name, stage, order);
-      if (variable !== undefined && (isRun || variable.kind === 'env')) return true;
-      return isRun && proxyArguments.includes(name);
-    },
-    names() {
-      names ??= file.model.variables
-        .visible(stage, order)
-        .filter(({ kind }) => isRun || kind === 'env')
-        .map(({ name }) => name);
-      return names;
-    },
-  };
+class DeclaredVariables implements KnownVariables {
+  private readonly file: DockerfileFile;
+  private readonly instruction: Instruction;
+  private readonly order: number;
+  private cache: readonly string[] | undefined;
+
+  constructor(file: DockerfileFile, instruction: Instruction, order: number) {
+    this.file = file;
+    this.instruction = instruction;
+    this.order = order;
+  }
+
+  has(name: string): boolean {
+    const variable = this.file.model.variables.lookup(name, this.instruction.stage, this.order);
+    if (variable !== undefined && (this.isBuilding || variable.kind === 'env')) return true;
+    return this.isBuilding && proxyArguments.includes(name);
+  }
+
+  names(): readonly string[] {
+    this.cache ??= this.file.model.variables
+      .visible(this.instruction.stage, this.order)
+      .filter(({ kind }) => this.isBuilding || kind === 'env')
+      .map(({ name }) => name);
+    return this.cache;
+  }
+
+  private get isBuilding(): boolean {
+    return this.instruction.keyword === 'RUN';
+  }
 }
 
 /** Families of images by what their `/bin/sh` is. */

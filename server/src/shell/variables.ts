@@ -1,5 +1,6 @@
 import type { CommandFacts, Entry, ShellFacts } from './facts.ts';
 import { declaringCommands, isDeclared } from './facts.ts';
+import { shellVariables } from './knownVariables.ts';
 import type { Ast, Frame } from './tree.ts';
 import { expandedName } from './words.ts';
 
@@ -42,6 +43,7 @@ export class VariableFacts {
   /** Names the script knows to be perhaps unset: `[ -n "$name" ]`, `[ -v name ]`, `${name:-word}`. */
   private readonly lookedAt: ReadonlyMap<string, number>;
   readonly arrays: ReadonlySet<string>;
+  private unsetCache: readonly Referenced[] | undefined;
 
   constructor(facts: ShellFacts) {
     const collector = new Collector(facts);
@@ -52,6 +54,22 @@ export class VariableFacts {
     this.exportsAll = collector.exportsAll;
     this.lookedAt = collector.tested;
     this.arrays = new Set(collector.assigned.filter(({ isArray }) => isArray).map(({ name }) => name));
+  }
+
+  /** The first reference of each name that nothing in the script sets or asks about, the shell's own left out. */
+  get unset(): readonly Referenced[] {
+    if (this.unsetCache === undefined) {
+      const seen = new Set<string>();
+      for (const { name, by } of this.assigned) if (by !== 'command') seen.add(name);
+      this.unsetCache = this.referenced.filter((reference) => {
+        const { name } = reference;
+        if (seen.has(name) || !NAME.test(name) || shellVariables.has(name)) return false;
+        if (this.isLookedAtBefore(name, reference)) return false;
+        seen.add(name);
+        return true;
+      });
+    }
+    return this.unsetCache;
   }
 
   /** True when the script asks before the place whether the variable is set, so that it may be unset. */

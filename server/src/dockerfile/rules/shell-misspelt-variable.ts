@@ -1,6 +1,5 @@
-import { shellVariables } from '../../shell/knownVariables.ts';
-import type { Referenced } from '../../shell/variables.ts';
-import { type ShellFix, shellRule } from '../shellRule.ts';
+import type { Assigned, Referenced } from '../../shell/variables.ts';
+import { type KnownVariables, type ShellFix, shellRule } from '../shellRule.ts';
 
 /** Longest name that is compared. */
 const LONGEST = 64;
@@ -22,27 +21,14 @@ export const shellMisspeltVariable = shellRule({
     },
   ],
   findKnowing(facts, known, report) {
-    const { assigned, referenced } = facts.variables;
-    if (referenced.length === 0) return;
-    const set = new Set<string>();
-    for (const { name, by } of assigned) if (by !== 'command') set.add(name);
-    const seen = new Set<string>();
-    const candidates = [...new Set([...set, ...known.names()])].filter(
-      ({ length }) => length >= 4 && length <= LONGEST,
-    );
+    const { unset, assigned } = facts.variables;
+    let candidates: readonly string[] | undefined;
     let comparisons = 0;
-    for (const reference of referenced) {
+    for (const reference of unset) {
       const { name } = reference;
-      if (name !== name.toUpperCase() || seen.has(name)) continue;
-      if (
-        set.has(name) ||
-        facts.variables.isLookedAtBefore(name, reference) ||
-        known.has(name) ||
-        shellVariables.has(name)
-      )
-        continue;
-      seen.add(name);
-      if (name.length > LONGEST || comparisons > MAXIMUM_COMPARISONS) continue;
+      if (name !== name.toUpperCase() || name.length > LONGEST || known.has(name)) continue;
+      candidates ??= namesOf(assigned, known);
+      if (comparisons > MAXIMUM_COMPARISONS) return;
       comparisons += candidates.length;
       const similar = mostSimilar(name, candidates);
       if (similar === undefined) continue;
@@ -54,6 +40,12 @@ export const shellMisspeltVariable = shellRule({
     }
   },
 });
+
+/** What is set, in the script or for it. */
+function namesOf(assigned: readonly Assigned[], known: KnownVariables): readonly string[] {
+  const own = assigned.filter(({ by }) => by !== 'command').map(({ name }) => name);
+  return [...new Set([...own, ...known.names()])].filter(({ length }) => length >= 4 && length <= LONGEST);
+}
 
 /** The name that differs in at most two letters, and little for its length. */
 function mostSimilar(name: string, candidates: readonly string[]): string | undefined {

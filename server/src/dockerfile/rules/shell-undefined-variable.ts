@@ -1,4 +1,3 @@
-import { shellVariables } from '../../shell/knownVariables.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellUndefinedVariable = shellRule({
@@ -22,16 +21,10 @@ export const shellUndefinedVariable = shellRule({
     },
   ],
   find(facts, report) {
-    const { assigned, referenced } = facts.variables;
-    if (referenced.length === 0) return;
-    const set = new Set<string>();
-    for (const { name, by } of assigned) if (by !== 'command') set.add(name);
-    const seen = new Set<string>();
-    for (const reference of referenced) {
+    for (const reference of facts.variables.unset) {
       const { name } = reference;
-      if (name === name.toUpperCase() || seen.has(name)) continue;
-      if (set.has(name) || facts.variables.isLookedAtBefore(name, reference) || shellVariables.has(name)) continue;
-      seen.add(name);
+      // The environment may set names in capitals.
+      if (name === name.toUpperCase()) continue;
       report({
         at: reference,
         message: `'${name}' is not set in this script. Declare it with ARG or ENV, or set it in the same RUN.`,
