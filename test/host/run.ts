@@ -44,8 +44,8 @@ if (reason) {
     await engine.stop();
   }
 }
-say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 if (output) await writeFile(output, JSON.stringify({ ...total, finished: true }));
+else say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 /** Runs one of the suites on a copy of the samples, and adds what it counted. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
 import { runOrThrow } from '../../tools/childProcess.ts';
 import { repository } from '../support/repository.ts';
+import { removeFiles, runFolder } from '../support/runFolder.ts';
 
 describe('the packed extension', () => {
   let folder = '';
@@ -14,7 +14,7 @@ describe('the packed extension', () => {
   let text = '';
 
   before(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'dockwright-vsix-'));
+    folder = await runFolder('vsix');
     vsix = path.join(folder, 'dockwright.vsix');
     await runOrThrow(process.execPath, ['--import=tsx', 'tools/package.ts', '--out', vsix], { cwd: repository });
     const zip = await JSZip.loadAsync(await readFile(vsix));
@@ -23,7 +23,7 @@ describe('the packed extension', () => {
     manifest = JSON.parse(text);
   });
 
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => removeFiles(folder));
 
   it('is smaller than 1.5 MB', async () => {
     const { size } = await stat(vsix);

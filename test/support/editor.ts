@@ -1,7 +1,7 @@
 /** A VS Code served on 127.0.0.1, with the extension under development loaded from this repository. */
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { lastLines, startService, waitFor } from '../../tools/childProcess.ts';
+import { lastLines, runOrThrow, startService, waitFor } from '../../tools/childProcess.ts';
 import { installedVsCodeServer, type VsCodeServer } from '../../tools/vscodeServer.ts';
 import { freePort } from './ports.ts';
 import { repository } from './repository.ts';
@@ -12,8 +12,8 @@ export interface EditorOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** User settings, over the ones that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The port to listen on; default is a free one. */
-  readonly port?: number;
+  /** A VSIX to install first. */
+  readonly vsix?: string;
 }
 
 /** A running VS Code server. */
@@ -57,7 +57,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const installed = installedVsCodeServer();
   if (!installed) throw new Error("There is no VS Code server on this machine; 'npm run setup' installs one.");
   const folder = await runFolder('editor');
-  const port = options.port ?? (await freePort());
+  const port = await freePort();
   const settingsFile = path.join(folder, 'data/Machine/settings.json');
   let settings = { ...quiet, ...options.settings };
   const configure = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -66,14 +66,13 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   };
   await mkdir(path.dirname(settingsFile), { recursive: true });
   await configure({});
-  const args = [installed.serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
-  args.push(
-    '--accept-server-license-terms',
-    '--enable-smoke-test-driver',
-    '--disable-telemetry',
-    '--disable-workspace-trust',
-  );
-  args.push('--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions'));
+  const folders = ['--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions')];
+  if (options.vsix) {
+    await runOrThrow(installed.node, [installed.serverMain, ...folders, '--install-extension', options.vsix]);
+  }
+  const args = [installed.serverMain, ...folders, '--host', '127.0.0.1', '--port', String(port)];
+  args.push('--without-connection-token', '--accept-server-license-terms', '--enable-smoke-test-driver');
+  args.push('--disable-telemetry', '--disable-experiments', '--disable-workspace-trust');
   args.push('--builtin-extensions-dir', await linkBuiltIns(installed, path.join(folder, 'built-in')));
   const server = await startService(installed.node, args, { env: options.env ?? process.env });
   const stop = async (): Promise<void> => {
