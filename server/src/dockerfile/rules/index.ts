@@ -133,6 +133,7 @@ import { shellLiteralBrace } from './shell-literal-brace.ts';
 import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
+import { shellMissingShebang } from './shell-missing-shebang.ts';
 import { shellMissingSpace } from './shell-missing-space.ts';
 import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
@@ -387,6 +388,7 @@ export const rules: readonly DockerfileRule[] = [
   shellLoopOnce,
   shellLsGrep,
   shellLsPipe,
+  shellMissingShebang,
   shellMissingSpace,
   shellMisspeltVariable,
   shellMkdirMode,
