@@ -41,7 +41,7 @@ describe('languages', () => {
         ...filenamePatterns.map((pattern) => pattern.replace('{docker,podman}', 'docker').replaceAll('*', 'dev')),
         ...extensions.map((extension) => `dev${extension}`),
       ];
-      for (const name of examples) assert.equal(languageIdOf(`file:///work/${name}`), ids[id], name);
+      for (const name of examples) assert.equal(languageIdOf(`file:///code/${name}`), ids[id], name);
     });
   }
 });

@@ -5,7 +5,7 @@ import { build } from './build.ts';
 import { equivalentRun, run, runImage } from './run.ts';
 import { Desk } from './testing.ts';
 
-const dockerfile = 'file:///work/shop/api/Dockerfile';
+const dockerfile = 'file:///code/shop/api/Dockerfile';
 
 describe('building', () => {
   it('asks for folder and tag, and builds in a terminal', async () => {
@@ -20,8 +20,8 @@ describe('building', () => {
     const text = await desk.terminal();
     await done;
     assert.deepEqual(desk.engine.built, {
-      folder: '/work/shop',
-      dockerfile: '/work/shop/api/Dockerfile',
+      folder: '/code/shop',
+      dockerfile: '/code/shop/api/Dockerfile',
       tag: 'shop/api:2',
       target: 'test',
     });
@@ -135,7 +135,7 @@ describe('running', () => {
 
   it('runs what was built from a Dockerfile last', async () => {
     const desk = new Desk({ images: [anImage('1', ['api:3'])] });
-    desk.memory.set('tag /work/shop/api/Dockerfile ', 'api:3');
+    desk.memory.set('tag /code/shop/api/Dockerfile ', 'api:3');
     await desk.call(run, undefined, dockerfile);
     assert.deepEqual(desk.engine.calls.slice(0, 1), ['create api:3']);
   });

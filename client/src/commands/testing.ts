@@ -50,9 +50,9 @@ export class Desk {
       ui: this.#ui(),
       workspace: {
         isTrusted: () => this.isTrusted,
-        dockerfiles: async () => ['/work/shop/Dockerfile', '/work/shop/api/Dockerfile'],
+        dockerfiles: async () => ['/code/shop/Dockerfile', '/code/shop/api/Dockerfile'],
         activeDockerfile: () => undefined,
-        folderOf: (file) => (file.startsWith('/work/shop/') ? '/work/shop' : undefined),
+        folderOf: (file) => (file.startsWith('/code/shop/') ? '/code/shop' : undefined),
         fileOf: (argument) => (typeof argument === 'string' ? argument.replace('file://', '') : undefined),
         save: async () => undefined,
       },
