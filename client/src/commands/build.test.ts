@@ -27,7 +27,7 @@ describe('building', () => {
     });
     assert.match(
       text,
-      /^Equivalent: docker build --file \/work\/shop\/api\/Dockerfile --tag shop\/api:2 --target test \/work\/shop/,
+      /^Equivalent: docker build --file \/code\/shop\/api\/Dockerfile --tag shop\/api:2 --target test \/code\/shop/,
     );
     assert.match(text, /#1 FROM a\r\n/);
     assert.match(text, /Built 'shop\/api:2'\./);
