@@ -150,7 +150,7 @@ async function servers(peers: string): Promise<string> {
       name: 'docker-langserver',
       command: node('dockerfile-language-server-nodejs/bin/docker-langserver'),
       language: 'dockerfile',
-      sizes: dockerfileSizes,
+      sizes: [1000],
     },
     {
       name: 'tally',
@@ -172,7 +172,7 @@ async function servers(peers: string): Promise<string> {
       command: node('yaml-language-server/bin/yaml-language-server'),
       language: 'yaml',
       sizes: composeSizes,
-      edits: 60,
+      edits: 40,
       settings: {
         yaml: {
           schemas: { [new URL(`file://${path.join(peers, 'dclint/schemas/compose.schema.json')}`).href]: '*' },
@@ -255,7 +255,7 @@ async function measure(server: Server, kind: string, size: number, label: string
   ];
   args.push('--name', kind === 'dockerfile' ? 'Dockerfile' : 'compose.yaml');
   args.push('--edits', String(server.edits ?? (options.quick ? 60 : 200)), '--runs', '1');
-  args.push('--budget', '8');
+  args.push('--budget', '6');
   if (server.settings) args.push('--settings', JSON.stringify(server.settings));
   if (server.initOptions) args.push('--init-options', JSON.stringify(server.initOptions));
   const { code, output } = await run(process.execPath, args, { cwd: root, doing: label, timeout: 600_000 });
