@@ -279,7 +279,7 @@ async function commandLines(peers: string): Promise<string> {
       kind: 'dockerfile',
       name: 'tally',
       command: `"${path.join(peers, '@wharflab/tally-linux-x64/bin/tally')}" lint --format json {files}`,
-      counts: '1,1000',
+      counts: '1,100',
     },
     {
       kind: 'dockerfile',
@@ -292,7 +292,7 @@ async function commandLines(peers: string): Promise<string> {
       kind: 'compose',
       name: 'dclint',
       command: `${node(path.join(peers, 'dclint/bin/dclint.cjs'))} {files}`,
-      counts: '1,1000',
+      counts: '1,100',
     },
   ];
   for (const kind of ['dockerfile', 'compose']) {
