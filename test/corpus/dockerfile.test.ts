@@ -5,6 +5,7 @@ import { dockerfileFile } from '../../server/src/dockerfile/model/file.ts';
 import { leaves } from '../../server/src/dockerfile/syntax/leaves.ts';
 import { parse } from '../../server/src/dockerfile/syntax/parser.ts';
 import type { Language } from '../../server/src/language.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
 import { corpus, hasRealProjects, mutate, random } from './files.ts';
 import {
   askEverything,
@@ -77,6 +78,28 @@ describe('robustness: Dockerfiles', () => {
       for (let offset = 0; offset <= text.length; offset += step) await askEverything(dockerfile, text, offset);
     });
   }
+
+  it('each fix leaves the instructions that it does not touch as they are', () => {
+    let tried = 0;
+    for (const { name, text } of files) {
+      const before = meaning(text);
+      const { instructions } = dockerfileFile('file:///corpus/Dockerfile', text).model;
+      for (const { ruleId, fixes } of findings(dockerfile, text)) {
+        for (const { title, edits } of fixes?.() ?? []) {
+          tried++;
+          const after = meaning(applyEdits(text, edits));
+          let place = 0;
+          instructions.forEach(({ span }, index) => {
+            if (edits.some(({ at }) => at.start <= span.end && at.end >= span.start)) return;
+            const kept = after.indexOf(before[index] ?? '', place);
+            assert.ok(kept >= place, `${name}: '${title}' of ${ruleId} changes ${before[index]}`);
+            place = kept + 1;
+          });
+        }
+      }
+    }
+    assert.ok(tried > 100, `only ${tried} fixes were tried`);
+  });
 
   it('every prefix of the shorter files', async () => {
     for (const { text } of files.filter((file) => file.text.length < 2500)) {
