@@ -128,7 +128,11 @@ export async function openWorkbench(
       await (await row(view, text)).click({ button: 'right' });
       const entry = page.locator('.monaco-menu .action-item', { hasText: item }).first();
       await entry.waitFor();
-      await entry.click();
+      // A menu that has just opened takes no click, so that the button that opened it may be let go; a fast machine is early.
+      for (let tries = 0; tries < 5 && (await entry.isVisible()); tries++) {
+        await entry.click();
+        await entry.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => undefined);
+      }
     },
     async notifications() {
       return page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
