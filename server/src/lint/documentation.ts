@@ -5,11 +5,6 @@ import { type Profile, profiles, severityIn } from './severity.ts';
 
 type LanguageId = 'dockerfile' | 'compose' | 'dockerignore';
 
-/** Where editors that show our virtual documents find the page of a rule or error. */
-export function documentationUri(id: string): string {
-  return `dockwright-rule:/${id}.md`;
-}
-
 /** The page in the repository. */
 export function documentationPath(id: string): string {
   return `docs/rules/${id}.md`;

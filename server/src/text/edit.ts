@@ -6,19 +6,6 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Sorts edits by place and drops each one that overlaps an earlier one. Two insertions at one place are both kept. */
-export function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
-  const sorted = [...edits].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  const kept: TextEdit[] = [];
-  let end = -1;
-  for (const edit of sorted) {
-    if (edit.at.start < end) continue;
-    kept.push(edit);
-    end = Math.max(end, edit.at.end);
-  }
-  return kept;
-}
-
 /** Applies edits that do not overlap; the order they are given in does not matter. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
