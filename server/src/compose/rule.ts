@@ -1,8 +1,8 @@
-import type { Fix, Report, Rule } from '../lint/rule.ts';
+import type { FileRule, Fix, Report } from '../lint/rule.ts';
 import type { ComposeFile } from './model/file.ts';
 import { reordered } from './model/order.ts';
 
-export type ComposeRule = Rule<ComposeFile>;
+export type ComposeRule = FileRule<ComposeFile>;
 
 /** Gives a rule its type, and lets it report what several services take from one anchor only once. */
 export function composeRule(rule: ComposeRule): ComposeRule {

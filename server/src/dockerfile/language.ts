@@ -25,6 +25,9 @@ export const dockerfile: Language<DockerfileFile> = {
   errors,
   comments,
   checkDirectives,
+  statements: ({ model }) => model.instructions,
+  statementParts: ['variables'],
+  history: ({ model }) => model.history,
   statementAt: ({ tree }, offset) => tree.instructions.find(({ span }) => touches(span, offset))?.span,
   features,
 };

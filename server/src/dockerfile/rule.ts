@@ -1,4 +1,4 @@
-import type { Finding, Report, Rule, RuleOptions } from '../lint/rule.ts';
+import type { FileRule, Finding, Report, Rule, RuleOptions } from '../lint/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { Executions } from './model/executions.ts';
 import type { DockerfileFile } from './model/file.ts';
@@ -7,7 +7,7 @@ import type { Instruction, Run } from './model/instructions.ts';
 export type DockerfileRule = Rule<DockerfileFile>;
 
 /** Gives a rule its type, so that its `check` needs no annotations. */
-export function dockerfileRule(rule: DockerfileRule): DockerfileRule {
+export function dockerfileRule(rule: FileRule<DockerfileFile>): FileRule<DockerfileFile> {
   return rule;
 }
 

@@ -1,5 +1,5 @@
 import type { ImageReference } from '../image/reference.ts';
-import type { Fix, Report, RuleFacts, RuleOptions } from '../lint/rule.ts';
+import type { Fix, Report, RuleFacts, RuleOptions, StatementRule } from '../lint/rule.ts';
 import type { Dialect } from '../shell/dialect.ts';
 import type { Entry, ShellFacts } from '../shell/facts.ts';
 import { shellFacts } from '../shell/facts.ts';
@@ -10,7 +10,6 @@ import type { TextEdit } from '../text/edit.ts';
 import type { DockerfileFile } from './model/file.ts';
 import type { Cmd, Entrypoint, Healthcheck, Instruction, Run } from './model/instructions.ts';
 import { proxyArguments } from './model/variables.ts';
-import type { DockerfileRule } from './rule.ts';
 import { reportIn } from './rule.ts';
 
 /** A change of the script; offsets are into its text. An empty range inserts, behind the text before it unless told. */
@@ -56,7 +55,7 @@ export interface ShellRuleFacts extends Omit<RuleFacts, 'category'> {
 }
 
 /** A rule about the shell language that looks at scripts one by one. */
-export interface ShellRule extends DockerfileRule {
+export interface ShellRule extends StatementRule<DockerfileFile, Instruction> {
   /** What it finds in a script that stands by itself, for comparing with other tools. */
   findIn(facts: ShellFacts, known: KnownVariables): readonly ShellFinding[];
 }
@@ -81,19 +80,19 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
   return {
     ...facts,
     category: 'shell',
-    check(file, report, options) {
+    checkStatement(instruction, file, report, options) {
+      const entry = scriptIn(instruction, file, options);
+      if (entry === undefined) return;
       const place = reportIn(file, report, options);
-      for (const entry of scriptsOf(file, options)) {
-        if (find) {
-          let found = entry.found[slot];
-          if (found === undefined) {
-            found = gather((report) => find(entry.facts, report));
-            entry.found[slot] = found;
-          }
-          for (const finding of found) if (options.exact || !finding.exactOnly) put(entry, finding, place);
+      if (find) {
+        let found = entry.found[slot];
+        if (found === undefined) {
+          found = gather((report) => find(entry.facts, report));
+          entry.found[slot] = found;
         }
-        findKnowing?.(entry.facts, entry.known, (finding) => put(entry, finding, place));
+        for (const finding of found) if (options.exact || !finding.exactOnly) put(entry, finding, place);
       }
+      findKnowing?.(entry.facts, entry.known, (finding) => put(entry, finding, place));
     },
     findIn(script, known) {
       return gather((report) => {
@@ -155,65 +154,55 @@ export function surround({ pos, end }: Pick<Ast.Word, 'pos' | 'end'>, before: st
   ];
 }
 
-const scripts = new WeakMap<DockerfileFile, { exact?: readonly ScriptInFile[]; own?: readonly ScriptInFile[] }>();
+/** The script that was asked for last: one rule after another asks for the same. */
+let last:
+  | { instruction: Instruction; file: DockerfileFile; exact: boolean; entry: ScriptInFile | undefined }
+  | undefined;
 const foundByFacts = new WeakMap<ShellFacts, ScriptInFile['found']>();
 
-function scriptsOf(file: DockerfileFile, { exact }: RuleOptions): readonly ScriptInFile[] {
-  let known = scripts.get(file);
-  if (known === undefined) {
-    known = {};
-    scripts.set(file, known);
+function scriptIn(instruction: Instruction, file: DockerfileFile, { exact }: RuleOptions): ScriptInFile | undefined {
+  if (last?.instruction !== instruction || last.file !== file || last.exact !== exact) {
+    last = { instruction, file, exact, entry: readScript(instruction, file, exact) };
   }
-  if (exact) {
-    known.exact ??= readScripts(file, true);
-    return known.exact;
-  }
-  known.own ??= readScripts(file, false);
-  return known.own;
+  return last.entry;
 }
 
-function readScripts(file: DockerfileFile, exact: boolean): readonly ScriptInFile[] {
-  const found: ScriptInFile[] = [];
-  file.model.instructions.forEach((instruction, order) => {
-    const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
-    switch (own?.keyword) {
-      case 'RUN':
-        break;
-      case 'CMD':
-      case 'ENTRYPOINT':
-      case 'HEALTHCHECK':
-        if (exact) return;
-        break;
-      default:
-        return;
-    }
-    if (own.exec !== undefined) return;
-    const { script } = own;
-    if (script.tree.root === undefined) return;
-    const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
-    if (dialect === undefined) return;
-    const facts = shellFacts(script.tree, dialect);
-    let results = foundByFacts.get(facts);
-    if (results === undefined) {
-      results = new Array(slots).fill(undefined);
-      foundByFacts.set(facts, results);
-    }
-    found.push({ instruction: own, script, facts, known: new DeclaredVariables(file, own, order), found: results });
-  });
-  return found;
+function readScript(instruction: Instruction, file: DockerfileFile, exact: boolean): ScriptInFile | undefined {
+  const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+  switch (own?.keyword) {
+    case 'RUN':
+      break;
+    case 'CMD':
+    case 'ENTRYPOINT':
+    case 'HEALTHCHECK':
+      if (exact) return undefined;
+      break;
+    default:
+      return undefined;
+  }
+  if (own.exec !== undefined) return undefined;
+  const { script } = own;
+  if (script.tree.root === undefined) return undefined;
+  const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
+  if (dialect === undefined) return undefined;
+  const facts = shellFacts(script.tree, dialect);
+  let found = foundByFacts.get(facts);
+  if (found === undefined) {
+    found = new Array(slots).fill(undefined);
+    foundByFacts.set(facts, found);
+  }
+  return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found };
 }
 
 /** What ARG and ENV declare for an instruction. ARG is not there any more when a container runs. */
 class DeclaredVariables implements KnownVariables {
   private readonly file: DockerfileFile;
   private readonly instruction: Instruction;
-  private readonly order: number;
   private cache: readonly string[] | undefined;
 
-  constructor(file: DockerfileFile, instruction: Instruction, order: number) {
+  constructor(file: DockerfileFile, instruction: Instruction) {
     this.file = file;
     this.instruction = instruction;
-    this.order = order;
   }
 
   has(name: string): boolean {
@@ -228,6 +217,10 @@ class DeclaredVariables implements KnownVariables {
       .filter(({ kind }) => this.isBuilding || kind === 'env')
       .map(({ name }) => name);
     return this.cache;
+  }
+
+  private get order(): number {
+    return this.file.model.orderOf(this.instruction);
   }
 
   private get isBuilding(): boolean {

@@ -1,7 +1,7 @@
-import type { Rule } from '../lint/rule.ts';
+import type { FileRule } from '../lint/rule.ts';
 import type { DockerignoreFile } from './file.ts';
 
-export type DockerignoreRule = Rule<DockerignoreFile>;
+export type DockerignoreRule = FileRule<DockerignoreFile>;
 
 /** Gives a rule its type, so that its `check` needs no annotations. */
 export function dockerignoreRule(rule: DockerignoreRule): DockerignoreRule {

@@ -1,5 +1,6 @@
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import type { History } from './memory.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** What every parsed document has, whatever its language. Immutable, made once per document version. */
@@ -66,6 +67,12 @@ export interface Linted<File extends SourceFile> {
   errors(file: File): readonly LanguageError[];
   comments(file: File): readonly SuppressionComment[];
   checkDirectives?(file: File): readonly CheckDirective[];
+  /** The statements that rules look at one by one. An edit elsewhere leaves a statement the same object. */
+  statements?(file: File): readonly object[];
+  /** Parts of a file, as its history names them, that what is found in a statement may depend on. */
+  readonly statementParts?: readonly string[];
+  /** Follows the document through its versions. */
+  history?(file: File): History;
   /**
    * The instruction or YAML entry that the offset stands in and above whose first line a suppression comment can be
    * written; `undefined` when there is none, and then a comment goes above the line of the offset.

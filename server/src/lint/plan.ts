@@ -1,7 +1,7 @@
 import type { Configuration, Levels } from './configuration.ts';
 import type { Linted, SourceFile } from './linted.ts';
 import { withoutTool } from './names.ts';
-import type { Rule, RuleFacts, RuleOptions, Severity } from './rule.ts';
+import type { FileRule, Rule, RuleFacts, RuleOptions, Severity, StatementRule } from './rule.ts';
 import { type Level, severityIn } from './severity.ts';
 
 /** A rule that runs, with all that is known of it before any file is seen. */
@@ -19,6 +19,10 @@ export interface PlannedRule<File> {
 
 export interface Plan<File> {
   readonly rules: readonly PlannedRule<File>[];
+  /** Those of `rules` that look at whole files, with their place in it. */
+  readonly fileRules: readonly { readonly rule: FileRule<File>; readonly index: number }[];
+  /** Those of `rules` that look at one statement at a time. */
+  readonly statementRules: readonly { readonly rule: StatementRule<File>; readonly index: number }[];
   /** Experimental build checks that are off until a `# check=experimental=` names them. */
   readonly experimental: readonly PlannedRule<File>[];
   readonly options: RuleOptions;
@@ -63,7 +67,13 @@ function makePlan<File extends SourceFile>(linted: Linted<File>, configuration: 
       experimental.push(planned(rule.severity));
     }
   }
-  return { rules: withRivals(rules), experimental, options: configuration.options };
+  const fileRules: Plan<File>['fileRules'][number][] = [];
+  const statementRules: Plan<File>['statementRules'][number][] = [];
+  for (const [index, { rule }] of rules.entries()) {
+    if ('check' in rule) fileRules.push({ rule, index });
+    else statementRules.push({ rule, index });
+  }
+  return { rules: withRivals(rules), fileRules, statementRules, experimental, options: configuration.options };
 }
 
 /** The level of the last source that speaks of the rule. */

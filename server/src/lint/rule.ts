@@ -103,6 +103,14 @@ export interface RuleFacts {
   readonly examples: readonly Example[];
 }
 
-export interface Rule<File> extends RuleFacts {
+/** Looks at a whole file. */
+export interface FileRule<File> extends RuleFacts {
   check(file: File, report: Report, options: RuleOptions): void;
 }
+
+/** Looks at one statement at a time: what it finds there depends on that, and on little else that the language names. */
+export interface StatementRule<File, Statement = object> extends RuleFacts {
+  checkStatement(statement: Statement, file: File, report: Report, options: RuleOptions): void;
+}
+
+export type Rule<File> = FileRule<File> | StatementRule<File>;

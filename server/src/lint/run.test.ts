@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Configuration } from './configuration.ts';
-import type { Rule } from './rule.ts';
+import type { FileRule } from './rule.ts';
 import { lint } from './run.ts';
 import { configured, parseToy, type ToyFile, toy, wordRule } from './toy.ts';
 
 const noLog = (ruleId: string, error: unknown): void => assert.fail(`${ruleId}: ${error}`);
 
-function findings(rules: readonly Rule<ToyFile>[], text: string, configuration: Partial<Configuration> = {}): string[] {
+function findings(
+  rules: readonly FileRule<ToyFile>[],
+  text: string,
+  configuration: Partial<Configuration> = {},
+): string[] {
   return lint(toy(rules), parseToy(text), configured(configuration), noLog).map(
     ({ ruleId, severity, at }) => `${ruleId} ${severity} ${at.start}-${at.end}`,
   );
@@ -55,7 +59,7 @@ describe('lint', () => {
   });
 
   it('logs a rule that throws and keeps what the others find', () => {
-    const broken: Rule<ToyFile> = {
+    const broken: FileRule<ToyFile> = {
       ...wordRule('a', { id: 'broken' }),
       check: () => {
         throw new Error('oh');
@@ -220,7 +224,7 @@ describe('the check directive', () => {
         related: [{ at: second, message: 'later' }],
       },
     );
-    const left = (rule: Rule<ToyFile>, name: string, scope: object, profile: Configuration['profile']): number =>
+    const left = (rule: FileRule<ToyFile>, name: string, scope: object, profile: Configuration['profile']): number =>
       lint(toy([rule], [{ ...none, skip: [name], scope } as never]), parseToy('a'), configured({ profile }), noLog)
         .length;
     const first = { start: 0, end: 1 };

@@ -2,10 +2,11 @@ import type { Span } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import type { Diagnostic, LogFailure } from './diagnostics.ts';
 import type { CheckDirective, LanguageError, Linted, SourceFile } from './linted.ts';
+import { memoryOf, type RuleMemory, type StatementFinding } from './memory.ts';
 import { withoutTool } from './names.ts';
 import { byPlace, Places } from './places.ts';
-import { type PlannedRule, planOf } from './plan.ts';
-import type { Finding, RuleOptions, Severity } from './rule.ts';
+import { type Plan, type PlannedRule, planOf } from './plan.ts';
+import type { Finding, Report, Rule, RuleOptions, Severity } from './rule.ts';
 import { type Silenceable, withoutSilenced } from './suppress.ts';
 
 /** A finding that still knows which rule made it. */
@@ -17,29 +18,35 @@ interface Graded extends Silenceable {
 /**
  * Lints one file: errors of the language, then every rule the configuration turns on, less what comments silence, each
  * finding once, in order of place. A rule that throws is logged and what the others find is still there.
+ *
+ * @param remembers keep what was found for the next version of the document, and look only for what its edit may have
+ * changed; findings have no fixes then
  */
 export function lint<File extends SourceFile>(
   linted: Linted<File>,
   file: File,
   configuration: Configuration,
   log: LogFailure,
+  remembers = false,
 ): readonly Diagnostic[] {
   const plan = planOf(linted, configuration);
-  const directives = guarded('check', log, [], () => linted.checkDirectives?.(file) ?? []);
+  const directives = guarded('check', log, NOTHING, () => linted.checkDirectives?.(file) ?? NOTHING);
   const failOnChecks = directives.some(({ scope, error }) => scope === 'file' && error);
 
-  const perRule: Graded[][] = [];
-  for (const planned of plan.rules) {
-    const severity = failOnChecks && planned.isBuildCheck && !planned.graded ? 'error' : planned.severity;
-    perRule.push(run(planned, severity, file, plan.options, log));
-  }
-  let found = withoutTwins(plan.rules, perRule);
+  // Rules that are to behave exactly as another tool count lines, and so depend on every part of the file.
+  const history = remembers && !plan.options.exact ? linted.history?.(file) : undefined;
+  const memory = history && memoryOf(history, plan);
+  memory?.update(linted.statementParts ?? NOTHING);
+  const perRule = runRules(plan, linted, file, log, memory);
+  let found = withoutTwins(plan.rules, perRule, failOnChecks);
   for (const planned of plan.experimental) {
     const wanted = directives.filter((directive) => names(directive.experimental, planned));
     if (wanted.length === 0) continue;
     const severity = failOnChecks ? 'error' : planned.severity;
-    for (const graded of run(planned, severity, file, plan.options, log)) {
-      if (wanted.some(({ scope }) => holds(scope, graded.finding.at))) found.push({ ...graded, experimental: true });
+    for (const finding of run(planned.rule, linted, file, plan.options, log)) {
+      if (wanted.some(({ scope }) => holds(scope, finding.at))) {
+        found.push({ ruleId: planned.rule.id, aliases: planned.aliases, severity, finding, experimental: true });
+      }
     }
   }
   found.sort((a, b) => byPlace(a.finding.at, b.finding.at));
@@ -49,10 +56,58 @@ export function lint<File extends SourceFile>(
   }
 
   const diagnostics = found.map(toDiagnostic);
-  const errors = guarded('errors', log, [], () => linted.errors(file));
+  const errors = guarded('errors', log, NOTHING, () => linted.errors(file));
   if (errors.length === 0) return diagnostics;
   const others = diagnostics.length === 0 ? diagnostics : withoutErrorTwins(diagnostics, errors, linted, configuration);
   return [...errors.map(errorDiagnostic), ...others].sort((a, b) => byPlace(a.at, b.at));
+}
+
+/** One empty list for all. */
+const NOTHING: readonly never[] = [];
+
+/** What each rule of the plan finds. */
+function runRules<File extends SourceFile>(
+  plan: Plan<File>,
+  linted: Linted<File>,
+  file: File,
+  log: LogFailure,
+  memory: RuleMemory | undefined,
+): (readonly Finding[])[] {
+  const perRule: (readonly Finding[])[] = new Array(plan.rules.length).fill(NOTHING);
+  plan.fileRules.forEach(({ rule, index }) => {
+    const check = (report: Report): void =>
+      guarded(rule.id, log, undefined, () => rule.check(file, report, plan.options));
+    perRule[index] = memory === undefined ? collected(check) : memory.findings(rule, check);
+  });
+  if (plan.statementRules.length === 0) return perRule;
+  const inStatements = new Map<number, Finding[]>();
+  for (const statement of linted.statements?.(file) ?? NOTHING) {
+    const look = () => inStatement(plan, statement, file, log);
+    for (const { rule, finding } of memory === undefined ? look() : memory.inStatement(statement, look)) {
+      const list = inStatements.get(rule);
+      if (list === undefined) inStatements.set(rule, [finding]);
+      else list.push(finding);
+    }
+  }
+  for (const [rule, findings] of inStatements) perRule[rule] = findings;
+  return perRule;
+}
+
+function inStatement<File extends SourceFile>(
+  { statementRules, options }: Plan<File>,
+  statement: object,
+  file: File,
+  log: LogFailure,
+): readonly StatementFinding[] {
+  let found: StatementFinding[] | undefined;
+  for (const { rule, index } of statementRules) {
+    const report = (finding: Finding): void => {
+      found ??= [];
+      found.push({ rule: index, finding });
+    };
+    guarded(rule.id, log, undefined, () => rule.checkStatement(statement, file, report, options));
+  }
+  return found ?? NOTHING;
 }
 
 /** Leaves out what an error of the language says already; the profile of a tool keeps the findings of that tool. */
@@ -78,24 +133,29 @@ function withoutErrorTwins<File extends SourceFile>(
   );
 }
 
-function run<File>(
-  planned: PlannedRule<File>,
-  severity: Severity,
+/** What one rule finds in all of a file. */
+function run<File extends SourceFile>(
+  rule: Rule<File>,
+  linted: Linted<File>,
   file: File,
   options: RuleOptions,
   log: LogFailure,
-): Graded[] {
-  const { rule, aliases } = planned;
-  const graded: Graded[] = [];
-  const report = (finding: Finding): void => {
-    graded.push({ ruleId: rule.id, aliases, severity, finding, experimental: false });
-  };
-  try {
-    rule.check(file, report, options);
-  } catch (error) {
-    log(rule.id, error);
-  }
-  return graded;
+): readonly Finding[] {
+  return collected((report) =>
+    guarded(rule.id, log, undefined, () => {
+      if ('check' in rule) rule.check(file, report, options);
+      else for (const each of linted.statements?.(file) ?? NOTHING) rule.checkStatement(each, file, report, options);
+    }),
+  );
+}
+
+function collected(check: (report: Report) => void): readonly Finding[] {
+  let found: Finding[] | undefined;
+  check((finding) => {
+    found ??= [];
+    found.push(finding);
+  });
+  return found ?? NOTHING;
 }
 
 function guarded<T>(what: string, log: LogFailure, otherwise: T, work: () => T): T {
@@ -117,26 +177,33 @@ function holds(scope: CheckDirective['scope'], at: Span): boolean {
   return scope === 'file' || (scope.start <= at.start && at.start <= scope.end);
 }
 
-/** Leaves out what a rule found at a place where a rule that comes before it found the same. */
-function withoutTwins<File>(rules: readonly PlannedRule<File>[], perRule: readonly Graded[][]): Graded[] {
+/** Grades findings, and leaves out what a rule found at a place where a rule that comes before it found the same. */
+function withoutTwins<File>(
+  rules: readonly PlannedRule<File>[],
+  perRule: readonly (readonly Finding[])[],
+  failOnChecks: boolean,
+): Graded[] {
   const places = new Map<number, Places>();
   const kept: Graded[] = [];
-  rules.forEach(({ rivals }, index) => {
-    const own = perRule[index] ?? [];
+  rules.forEach((planned, index) => {
+    const own = perRule[index] ?? NOTHING;
     if (own.length === 0) return;
     const others: Places[] = [];
-    for (const rival of rivals) {
-      const found = perRule[rival] ?? [];
+    for (const rival of planned.rivals) {
+      const found = perRule[rival] ?? NOTHING;
       if (found.length === 0) continue;
       let taken = places.get(rival);
       if (taken === undefined) {
-        taken = new Places(found.map(({ finding }) => finding.at));
+        taken = new Places(found.map(({ at }) => at));
         places.set(rival, taken);
       }
       others.push(taken);
     }
-    for (const graded of own) {
-      if (!others.some((taken) => taken.meet(graded.finding.at))) kept.push(graded);
+    const { rule, aliases, isBuildCheck, graded } = planned;
+    const severity = failOnChecks && isBuildCheck && !graded ? 'error' : planned.severity;
+    for (const finding of own) {
+      if (others.some((taken) => taken.meet(finding.at))) continue;
+      kept.push({ ruleId: rule.id, aliases, severity, finding, experimental: false });
     }
   });
   return kept;

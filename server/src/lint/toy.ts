@@ -3,7 +3,7 @@ import { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import type { CheckDirective, Linted, SourceFile, SuppressionComment } from './linted.ts';
-import { defaultRuleOptions, type Finding, type Rule } from './rule.ts';
+import { defaultRuleOptions, type FileRule, type Finding } from './rule.ts';
 
 export interface ToyFile extends SourceFile {
   readonly words: readonly { readonly at: Span; readonly text: string }[];
@@ -44,10 +44,10 @@ export function toyComments(file: ToyFile): SuppressionComment[] {
   return comments;
 }
 
-type ToyFacts = Partial<Omit<Rule<ToyFile>, 'check'>> & { readonly id: string };
+type ToyFacts = Partial<Omit<FileRule<ToyFile>, 'check'>> & { readonly id: string };
 
 /** A rule that reports every word equal to, or beginning with, `word`. */
-export function wordRule(word: string, facts: ToyFacts, finding: Partial<Finding> = {}): Rule<ToyFile> {
+export function wordRule(word: string, facts: ToyFacts, finding: Partial<Finding> = {}): FileRule<ToyFile> {
   return {
     summary: `No ${word}.`,
     why: 'Because.',
@@ -71,7 +71,7 @@ export interface Toy extends Linted<ToyFile> {
 }
 
 /** `!` is an error of the language. */
-export function toy(rules: readonly Rule<ToyFile>[], directives: readonly CheckDirective[] = []): Toy {
+export function toy(rules: readonly FileRule<ToyFile>[], directives: readonly CheckDirective[] = []): Toy {
   return {
     id: 'toy',
     parse: (_, text) => parseToy(text),

@@ -20,7 +20,9 @@ export class DiagnosticsProvider {
   private readonly connection: Connection;
   private readonly settings: SettingsStore;
   private readonly log: Log;
-  private readonly found = new WeakMap<Document, Findings>();
+  /** What is shown; these findings have no fixes, see `lint`. */
+  private readonly shown = new WeakMap<Document, Findings>();
+  private readonly fixable = new WeakMap<Document, Findings>();
   private readonly scheduled = new Map<string, NodeJS.Timeout>();
   private canRefresh = false;
   /** Milliseconds that the last run took; the next push waits as long, so that typing is never slowed down. */
@@ -60,11 +62,19 @@ export class DiagnosticsProvider {
     );
   }
 
-  /** The findings of the document's present version. */
-  async of(document: Document): Promise<readonly Diagnostic[]> {
+  /** The findings of the document's present version, without fixes: made anew only where the edit may have changed them. */
+  private of(document: Document): Promise<readonly Diagnostic[]> {
+    return this.lint(document, this.shown, true);
+  }
+
+  private async lint(
+    document: Document,
+    cache: WeakMap<Document, Findings>,
+    remembers: boolean,
+  ): Promise<readonly Diagnostic[]> {
     const { lint: configuration } = await this.settings.of(document.uri);
     const { version, generation } = document;
-    const kept = this.found.get(document);
+    const kept = cache.get(document);
     if (kept?.version === version && kept.generation === generation) return kept.diagnostics;
     const start = performance.now();
     const { leftAlone } = document;
@@ -73,16 +83,16 @@ export class DiagnosticsProvider {
         ? [leftAloneDiagnostic(leftAlone)]
         : configuration === undefined
           ? []
-          : lint(document.language, document.file, configuration, this.logRule(document.uri));
-    this.lastRun = performance.now() - start;
-    this.found.set(document, { version, generation, diagnostics });
+          : lint(document.language, document.file, configuration, this.logRule(document.uri), remembers);
+    if (remembers) this.lastRun = performance.now() - start;
+    cache.set(document, { version, generation, diagnostics });
     return diagnostics;
   }
 
   /** What code actions need to know. */
   async actionContext(document: Document, commands: boolean): Promise<ActionContext<SourceFile>> {
     const { language, uri } = document;
-    const diagnostics = await this.of(document);
+    const diagnostics = await this.lint(document, this.fixable, false);
     const { file } = document;
     const { lint: configuration } = await this.settings.of(uri);
     const lintText = (text: string) =>

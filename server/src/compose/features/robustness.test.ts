@@ -3,6 +3,7 @@ import type { FormattingOptions } from 'vscode-languageserver-types';
 import { defaultRuleOptions } from '../../lint/rule.ts';
 import { compose } from '../language.ts';
 import type { ComposeFile } from '../model/file.ts';
+import { rules } from '../rules/index.ts';
 import { context, edited, samples, testUri } from './testing.ts';
 
 const options: FormattingOptions = { tabSize: 2, insertSpaces: true };
@@ -12,7 +13,7 @@ function lintAll(file: ComposeFile): void {
     assertSpan(file, at);
     for (const { edits } of fixes?.() ?? []) for (const edit of edits) assertSpan(file, edit.at);
   }
-  for (const rule of compose.rules) {
+  for (const rule of rules) {
     rule.check(
       file,
       ({ at, fixes, related }) => {

@@ -1,7 +1,8 @@
-import type { Tree } from '../syntax/tree.ts';
+import type { Comment, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
 import { type Binding, expand } from './expansion.ts';
 import { type Frontend, readFrontend } from './frontend.ts';
+import { History } from './history.ts';
 import { defaultShell, From, type Instruction, type Run, type ShellInForce, typed } from './instructions.ts';
 import { type StageReference, stageReferences } from './references.ts';
 import { Stage } from './stage.ts';
@@ -9,12 +10,11 @@ import { Variables } from './variables.ts';
 
 /** A whole Dockerfile as BuildKit understands it: typed instructions, stages, variables and references between stages. */
 export class Dockerfile {
-  readonly tree: Tree;
-  /** Everything before the first FROM; only ARG is allowed there. */
-  readonly preamble: readonly Instruction[];
   readonly stages: readonly Stage[];
-  /** All instructions in order, FROMs included. */
-  readonly instructions: readonly Instruction[];
+  readonly history: History;
+  private readonly ownTree: Tree;
+  private readonly ownPreamble: readonly Instruction[];
+  private readonly ownInstructions: readonly Instruction[];
   private readonly byName = new Map<string, Stage>();
   private variablesCache: Variables | undefined;
   private referencesCache: readonly StageReference[] | undefined;
@@ -27,19 +27,21 @@ export class Dockerfile {
   private executionsCache: Executions | undefined;
   private hadolintExecutionsCache: Executions | undefined;
 
-  constructor(tree: Tree) {
-    this.tree = tree;
+  /** @param history of the document, for a later version of one */
+  constructor(tree: Tree, history = new History(tree)) {
+    this.ownTree = tree;
+    this.history = history;
     const preamble: Instruction[] = [];
     const stages: Stage[] = [];
     const instructions: Instruction[] = [];
-    const globals = new Variables();
-    const hadolintShell = hadolintShells(tree);
+    const globals = new Variables(history);
+    const statedShells = hadolintShells(tree);
     const shellAtEnd = new Map<Stage, ShellInForce>();
     let stage: Stage | undefined;
     let shell = defaultShell;
     let fallback = defaultShell;
     for (const node of tree.instructions) {
-      const stated = hadolintShell?.get(node);
+      const stated = statedShells?.get(node);
       if (stated !== undefined) {
         shell = stated;
         if (stage === undefined) fallback = stated;
@@ -64,7 +66,7 @@ export class Dockerfile {
       if (stage === undefined) {
         preamble.push(instruction);
         if (instruction.keyword === 'ARG') globals.addInstruction(instruction, instructions.length - 1);
-      } else stage.instructions.push(instruction);
+      } else stage.add(instruction);
       switch (instruction.keyword) {
         case 'SHELL':
           if (instruction.command !== undefined && instruction.command.length > 0) {
@@ -84,18 +86,35 @@ export class Dockerfile {
         }
       }
     }
-    this.preamble = preamble;
+    this.ownPreamble = preamble;
     this.stages = stages;
-    this.instructions = instructions;
+    this.ownInstructions = instructions;
+  }
+
+  get tree(): Tree {
+    this.history.note('text');
+    return this.ownTree;
   }
 
   get text(): string {
     return this.tree.text;
   }
 
+  /** Everything before the first FROM; only ARG is allowed there. */
+  get preamble(): readonly Instruction[] {
+    this.history.note('instructions');
+    return this.ownPreamble;
+  }
+
+  /** All instructions in order, FROMs included. */
+  get instructions(): readonly Instruction[] {
+    this.history.note('instructions');
+    return this.ownInstructions;
+  }
+
   /** What `# syntax=` names; `undefined`: the one built into the builder. */
   get frontend(): Frontend | undefined {
-    if (this.frontendCache === undefined) this.frontendCache = readFrontend(this.tree) ?? null;
+    if (this.frontendCache === undefined) this.frontendCache = readFrontend(this.ownTree) ?? null;
     return this.frontendCache ?? undefined;
   }
 
@@ -105,9 +124,10 @@ export class Dockerfile {
 
   /** All instructions of a kind in order; those behind ONBUILD are not among them. */
   all<Keyword extends Instruction['keyword']>(keyword: Keyword): readonly Extract<Instruction, { keyword: Keyword }>[] {
+    this.history.note(keyword);
     if (this.byKeyword === undefined) {
       this.byKeyword = new Map();
-      for (const instruction of this.instructions) {
+      for (const instruction of this.ownInstructions) {
         const list = this.byKeyword.get(instruction.keyword);
         if (list === undefined) this.byKeyword.set(instruction.keyword, [instruction]);
         else list.push(instruction);
@@ -133,7 +153,8 @@ export class Dockerfile {
 
   /** All RUN instructions in order, those behind ONBUILD among them. */
   get runs(): readonly Run[] {
-    this.runsCache ??= this.instructions.flatMap((instruction) => {
+    this.history.note('RUN');
+    this.runsCache ??= this.ownInstructions.flatMap((instruction) => {
       const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
       return own?.keyword === 'RUN' ? [own] : [];
     });
@@ -142,13 +163,13 @@ export class Dockerfile {
 
   /** What the RUN instructions execute, by program. */
   get executions(): Executions {
-    this.executionsCache ??= new Executions(this.runs, (run) => run.executedScript);
+    this.executionsCache ??= new Executions(this, (run) => run.executedScript);
     return this.executionsCache;
   }
 
   /** The same as hadolint reads it. */
   get hadolintExecutions(): Executions {
-    this.hadolintExecutionsCache ??= new Executions(this.runs, (run) => run.hadolintScript);
+    this.hadolintExecutionsCache ??= new Executions(this, (run) => run.hadolintScript);
     return this.hadolintExecutionsCache;
   }
 
@@ -158,10 +179,11 @@ export class Dockerfile {
   }
 
   get variables(): Variables {
+    this.history.note('variables');
     if (this.variablesCache === undefined) {
-      const variables = new Variables();
+      const variables = new Variables(this.history);
       this.variablesCache = variables;
-      this.instructions.forEach((instruction, order) => {
+      this.ownInstructions.forEach((instruction, order) => {
         variables.addInstruction(instruction, order);
       });
     }
@@ -172,7 +194,7 @@ export class Dockerfile {
   orderOf(instruction: Instruction): number {
     if (this.orders === undefined) {
       this.orders = new Map();
-      for (const [order, entry] of this.instructions.entries()) {
+      for (const [order, entry] of this.ownInstructions.entries()) {
         this.orders.set(entry, order);
         if (entry.keyword === 'ONBUILD' && entry.trigger !== undefined) this.orders.set(entry.trigger, order);
       }
@@ -182,9 +204,10 @@ export class Dockerfile {
 
   /** All places that name a stage, or an image where a stage could stand. */
   get references(): readonly StageReference[] {
+    this.history.note('references');
     if (this.referencesCache === undefined) {
       const found: StageReference[] = [];
-      for (const instruction of this.instructions) {
+      for (const instruction of this.ownInstructions) {
         for (const reference of stageReferences(instruction, this.byName, this.stages)) found.push(reference);
       }
       this.referencesCache = found;
@@ -194,6 +217,7 @@ export class Dockerfile {
 
   /** The places that mean this stage. */
   referencesTo(stage: Stage): readonly StageReference[] {
+    this.history.note('references');
     if (this.referencesByTarget === undefined) {
       this.referencesByTarget = new Map();
       for (const reference of this.references) {
@@ -208,6 +232,7 @@ export class Dockerfile {
 
   /** True when a build without `--target` runs the stage. */
   isNeeded(stage: Stage): boolean {
+    this.history.note('references');
     if (this.neededCache === undefined) {
       const needed = new Set<Stage>();
       const bySource = new Map<Stage, Stage[]>();
@@ -252,14 +277,19 @@ export class Dockerfile {
 
 const HADOLINT_SHELL = /^hadolint[ \t]+shell[ \t]*=[ \t]*(\S+)/;
 
-/** `# hadolint shell=NAME` comments by the instruction they stand before. */
+/** The shell that a comment `# hadolint shell=NAME` states. */
+export function hadolintShell({ text }: Comment): string | undefined {
+  return text.startsWith('hadolint') ? HADOLINT_SHELL.exec(text)?.[1] : undefined;
+}
+
+/** Such comments by the instruction they stand before. */
 function hadolintShells(tree: Tree): Map<Tree['instructions'][number], ShellInForce> | undefined {
   let found: Map<Tree['instructions'][number], ShellInForce> | undefined;
   let pending: ShellInForce | undefined;
   for (const item of tree.items) {
     if (item.kind === 'comment') {
-      const match = item.text.startsWith('hadolint') ? HADOLINT_SHELL.exec(item.text) : null;
-      if (match?.[1] !== undefined) pending = { words: [match[1]], setBy: undefined, isStated: true };
+      const shell = hadolintShell(item);
+      if (shell !== undefined) pending = { words: [shell], setBy: undefined, isStated: true };
     } else if (item.kind === 'instruction' && pending !== undefined) {
       found ??= new Map();
       found.set(item, pending);

@@ -1,7 +1,7 @@
 import { Lines } from '../../text/lines.ts';
 import { parse } from '../syntax/parser.ts';
-import type { Tree } from '../syntax/tree.ts';
-import { Dockerfile } from './dockerfile.ts';
+import type { Item, Instruction as Node, Tree } from '../syntax/tree.ts';
+import { Dockerfile, hadolintShell } from './dockerfile.ts';
 import type { DockerfileSurroundings } from './surroundings.ts';
 
 /** A parsed Dockerfile: what every rule and feature gets. Immutable, made once per document version. */
@@ -15,6 +15,37 @@ export interface DockerfileFile {
   readonly surroundings: DockerfileSurroundings | undefined;
 }
 
+/** Notes who looks at the text as a whole. */
+class ParsedFile implements DockerfileFile {
+  readonly uri: string;
+  readonly model: Dockerfile;
+  readonly surroundings: DockerfileSurroundings | undefined;
+  private readonly ownText: string;
+  private linesCache: Lines | undefined;
+
+  constructor(uri: string, text: string, model: Dockerfile, surroundings: DockerfileSurroundings | undefined) {
+    this.uri = uri;
+    this.ownText = text;
+    this.model = model;
+    this.surroundings = surroundings;
+  }
+
+  get text(): string {
+    this.model.history.note('text');
+    return this.ownText;
+  }
+
+  get lines(): Lines {
+    this.model.history.note('text');
+    this.linesCache ??= new Lines(this.ownText);
+    return this.linesCache;
+  }
+
+  get tree(): Tree {
+    return this.model.tree;
+  }
+}
+
 /** @param previous an earlier version of the same document; its unchanged parts are taken over, and it must not be used any more */
 export function dockerfileFile(
   uri: string,
@@ -22,7 +53,24 @@ export function dockerfileFile(
   surroundings?: DockerfileSurroundings,
   previous?: DockerfileFile,
 ): DockerfileFile {
-  if (previous?.text === text) return { ...previous, uri, surroundings };
-  const tree = parse(text, previous?.tree);
-  return { uri, text, lines: new Lines(text), tree, model: new Dockerfile(tree), surroundings };
+  if (previous === undefined) return new ParsedFile(uri, text, new Dockerfile(parse(text)), surroundings);
+  const { history } = previous.model;
+  if (previous.surroundings !== surroundings) history.everythingChanged();
+  if (previous.text === text) return new ParsedFile(uri, text, previous.model, surroundings);
+  const tree = parse(text, previous.tree);
+  const model = new Dockerfile(tree, history);
+  const { edit } = tree;
+  const items = edit === undefined ? [] : [...edit.removed, ...edit.added];
+  if (edit === undefined || items.some(changesShell)) history.everythingChanged();
+  history.moveOn(tree, items.filter(isInstruction));
+  return new ParsedFile(uri, text, model, surroundings);
+}
+
+/** A comment that says which shell reads everything below it. */
+function changesShell(item: Item): boolean {
+  return item.kind === 'comment' && hadolintShell(item) !== undefined;
+}
+
+function isInstruction(item: Item): item is Node {
+  return item.kind === 'instruction';
 }

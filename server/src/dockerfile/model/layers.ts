@@ -21,6 +21,7 @@ const keptBases = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
 
 /** Stages that the final one, or one that is nobody's helper and so a target of its own, is built on. */
 function bases(model: Dockerfile): ReadonlySet<Stage> {
+  model.history.note('references');
   let found = keptBases.get(model);
   if (found === undefined) {
     const stages = new Set<Stage>();

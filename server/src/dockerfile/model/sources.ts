@@ -28,6 +28,7 @@ const kept = new WeakMap<Dockerfile, readonly LocalSource[]>();
 
 /** Sources of COPY and ADD that lie in the build context and whose text is known. */
 export function localSources(model: Dockerfile): readonly LocalSource[] {
+  for (const part of ['COPY', 'ADD', 'variables'] as const) model.history.note(part);
   let found = kept.get(model);
   if (found === undefined) {
     found = read(model);

@@ -12,14 +12,13 @@ export class Stage {
   /** Counted from 0, as `COPY --from=0` does. */
   readonly index: number;
   readonly from: From;
-  /** Everything behind FROM. Filled while the model is built. */
-  readonly instructions: Instruction[] = [];
   /** The earlier stage that FROM names. */
   readonly parent: Stage | undefined;
   /** The base after expansion with the defaults of global ARGs; `undefined` when only the build knows it. */
   readonly baseText: string | undefined;
   /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
   readonly root: Stage;
+  private readonly ownInstructions: Instruction[] = [];
   private imageCache: ImageReference | null | undefined;
 
   constructor(
@@ -35,6 +34,17 @@ export class Stage {
     this.baseText = baseText;
     this.parent = parent;
     this.root = parent?.root ?? this;
+  }
+
+  /** Everything behind FROM. */
+  get instructions(): readonly Instruction[] {
+    this.dockerfile.history.note('instructions');
+    return this.ownInstructions;
+  }
+
+  /** Only for building the model. */
+  add(instruction: Instruction): void {
+    this.ownInstructions.push(instruction);
   }
 
   get stageName(): StageName | undefined {
@@ -105,8 +115,9 @@ export class Stage {
   last<Keyword extends Instruction['keyword']>(
     keyword: Keyword,
   ): Extract<Instruction, { keyword: Keyword }> | undefined {
-    for (let index = this.instructions.length - 1; index >= 0; index--) {
-      const instruction = this.instructions[index];
+    this.dockerfile.history.note(keyword);
+    for (let index = this.ownInstructions.length - 1; index >= 0; index--) {
+      const instruction = this.ownInstructions[index];
       if (instruction !== undefined && isKind(instruction, keyword)) return instruction;
     }
     return undefined;
@@ -114,7 +125,8 @@ export class Stage {
 
   /** All instructions of a kind in this stage, in order. */
   all<Keyword extends Instruction['keyword']>(keyword: Keyword): Extract<Instruction, { keyword: Keyword }>[] {
-    return this.instructions.filter((instruction) => isKind(instruction, keyword));
+    this.dockerfile.history.note(keyword);
+    return this.ownInstructions.filter((instruction) => isKind(instruction, keyword));
   }
 
   /** True when this stage is the other one or is built on it through FROM. */

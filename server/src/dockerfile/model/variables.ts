@@ -1,6 +1,7 @@
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
 import { type Binding, type Expansion, type ExpansionError, expand, type Lookup, type Use } from './expansion.ts';
+import type { History } from './history.ts';
 import type { Arg, Env, Expandable, Instruction } from './instructions.ts';
 import type { Stage } from './stage.ts';
 
@@ -83,9 +84,9 @@ const path: Variable = {
  * visible in FROM and, once redeclared, in a stage, stages inheriting from the stage they are built on.
  */
 export class Variables {
-  /** In the order of the file. */
-  readonly uses: VariableUse[] = [];
-  readonly errors: { readonly instruction: Instruction; readonly error: ExpansionError }[] = [];
+  private readonly history: History;
+  private readonly ownUses: VariableUse[] = [];
+  private readonly ownErrors: { readonly instruction: Instruction; readonly error: ExpansionError }[] = [];
   readonly declared: Variable[] = [];
   private readonly globals = new Map<string, Variable>();
   private readonly stages = new Map<Stage, Map<string, Variable[]>>();
@@ -93,6 +94,21 @@ export class Variables {
   private readonly ends = new Map<Stage, Map<string, Variable | null>>();
   /** Values of expanded texts by the text object, for whoever wants the result. */
   private readonly values = new Map<MappedText, string | undefined>();
+
+  constructor(history: History) {
+    this.history = history;
+  }
+
+  /** In the order of the file. */
+  get uses(): readonly VariableUse[] {
+    this.history.note('instructions');
+    return this.ownUses;
+  }
+
+  get errors(): readonly { readonly instruction: Instruction; readonly error: ExpansionError }[] {
+    this.history.note('instructions');
+    return this.ownErrors;
+  }
 
   /** What a name stands for in the instruction with that number. */
   lookup(name: string, stage: Stage | undefined, order: number): Variable | undefined {
@@ -232,7 +248,7 @@ export class Variables {
   ): string | undefined {
     const { text, constant } = expandable;
     if (constant !== undefined) {
-      if (constant.error !== undefined) this.errors.push({ instruction, error: constant.error });
+      if (constant.error !== undefined) this.ownErrors.push({ instruction, error: constant.error });
       if (constant.value !== text.text) this.values.set(text, constant.value);
       return constant.value;
     }
@@ -241,9 +257,9 @@ export class Variables {
     const otherwise = instruction.keyword !== 'FROM' && stage?.hasExternalBase === true ? UNKNOWN : undefined;
     const { value, uses, error } = this.expansionOf(expandable, (name) => find(name)?.value ?? otherwise);
     for (const { name, nameSpan, span, modifier } of uses) {
-      this.uses.push({ name, nameSpan, span, modifier, instruction, variable: find(name), textIndex });
+      this.ownUses.push({ name, nameSpan, span, modifier, instruction, variable: find(name), textIndex });
     }
-    if (error !== undefined) this.errors.push({ instruction, error });
+    if (error !== undefined) this.ownErrors.push({ instruction, error });
     if (value !== text.text) this.values.set(text, value);
     return value;
   }

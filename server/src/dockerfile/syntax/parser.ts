@@ -78,6 +78,7 @@ function reparse(text: string, previous: Tree): Tree | undefined {
     directives: previous.directives,
     instructions: merged,
     errors: parser.errors,
+    edit: { removed: items.slice(kept, resumed), added: parser.items },
   };
 }
 
@@ -177,6 +178,7 @@ class Parser {
       directives: this.directives,
       instructions: this.instructions,
       errors: this.errors,
+      edit: undefined,
     };
   }
 
