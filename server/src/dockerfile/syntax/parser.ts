@@ -44,7 +44,7 @@ function reparse(text: string, previous: Tree): Tree | undefined {
   const suffix = commonSuffix(old, text, Math.min(old.length, text.length) - prefix);
   // Reading begins behind the last instruction that ends, line break included, before the first difference.
   let kept = firstIndex(items, (item) => behindLine(old, item.span.end) > prefix);
-  while (kept > 0 && (items[kept - 1]?.kind !== 'instruction' || !endsLine(old, items[kept - 1]))) kept--;
+  while (kept > 0 && !isComplete(old, items[kept - 1])) kept--;
   const last = items[kept - 1];
   if (last === undefined) return undefined;
   const parser = new Parser(text, escapeCharacter);
@@ -99,6 +99,11 @@ function behindLine(text: string, end: number): number {
   if (text.charCodeAt(next) === CARRIAGE_RETURN) next++;
   if (text.charCodeAt(next) === LINE_FEED) next++;
   return next;
+}
+
+/** An instruction that text behind it cannot become a part of: the last one may end in a continuation. */
+function isComplete(text: string, item: Item | undefined): boolean {
+  return item?.kind === 'instruction' && endsLine(text, item) && behindLine(text, item.span.end) < text.length;
 }
 
 function endsLine(text: string, item: Item | undefined): boolean {

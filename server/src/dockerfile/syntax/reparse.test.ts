@@ -120,6 +120,13 @@ describe('reading only what an edit changed', () => {
     }
   });
 
+  it('reads the last instruction again when more of it may come', () => {
+    for (const text of ['FROM a\nRUN x \\\n', 'FROM a\nRUN x \\\n# note\n', 'FROM a\nRUN x \\\n\n']) {
+      const longer = `${text}RUN y\n`;
+      assert.deepEqual(dump(parse(longer, parse(text))), dump(parse(longer)));
+    }
+  });
+
   it('keeps the instructions that the edit left alone', () => {
     const first = parse(sample);
     const [, , copy] = first.instructions.filter((instruction) => instruction.keyword !== 'ARG');
