@@ -20,7 +20,7 @@ export function executionsOf({ model }: DockerfileFile, { exact }: RuleOptions):
  * Reports findings inside instructions. In exact mode as hadolint does: one for each instruction, on the line it begins.
  */
 export function reportIn(
-  { lines }: DockerfileFile,
+  file: DockerfileFile,
   report: Report,
   { exact }: RuleOptions,
 ): (instruction: Instruction, finding: Finding) => void {
@@ -30,6 +30,7 @@ export function reportIn(
     if (told.has(instruction)) return;
     told.add(instruction);
     const { keywordSpan } = instruction;
+    const { lines } = file;
     const isOnFirstLine = lines.lineAt(finding.at.start) === lines.lineAt(keywordSpan.start);
     report(isOnFirstLine ? finding : { ...finding, at: keywordSpan });
   };

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span.ts';
-import type { Finding, Report } from './rule.ts';
+import type { Finding } from './rule.ts';
 
 /** Follows a document through its versions; the language knows what its parts are. */
 export interface History {
   /** Runs something and tells which parts of the file it looked at. */
-  watch(work: () => void): ReadonlySet<string>;
+  watch<Result>(work: () => Result): readonly [Result, ReadonlySet<string>];
   /** The parts that changed since this was asked last; `undefined`: everything may have. */
   takeChanges(): ReadonlySet<string> | undefined;
   /** The span as one that stays where it is through edits elsewhere; `undefined` when there is no such thing. */
@@ -61,21 +61,20 @@ export class RuleMemory {
   }
 
   /** What a rule finds; it is run only when it may find something else than the last time. */
-  findings(rule: object, run: (report: Report) => void): readonly Finding[] {
+  findings(rule: object, run: () => readonly Finding[]): readonly Finding[] {
     const known = this.rules.get(rule);
     if (known !== undefined) return known.findings;
-    const found: Finding[] = [];
-    const parts = this.history.watch(() => run((finding) => found.push(finding)));
+    const [found, parts] = this.history.watch(run);
     const kept = this.keepable(found);
     if (kept !== undefined) this.rules.set(rule, { parts, findings: kept });
     return found;
   }
 
   /** What is found in a statement; looked for only when it was not seen before. */
-  inStatement(statement: object, look: () => readonly StatementFinding[]): readonly StatementFinding[] {
+  inStatement(statement: object, run: () => readonly StatementFinding[]): readonly StatementFinding[] {
     const known = this.statements.get(statement);
     if (known !== undefined) return known;
-    const found = look();
+    const found = run();
     const kept = this.keepable(found.map(({ finding }) => finding));
     if (kept !== undefined) {
       const findings = found.flatMap(({ rule }, index) => {

@@ -6,7 +6,7 @@ import { memoryOf, type RuleMemory, type StatementFinding } from './memory.ts';
 import { withoutTool } from './names.ts';
 import { byPlace, Places } from './places.ts';
 import { type Plan, type PlannedRule, planOf } from './plan.ts';
-import type { Finding, Report, Rule, RuleOptions, Severity } from './rule.ts';
+import type { FileRule, Finding, Rule, RuleOptions, Severity } from './rule.ts';
 import { type Silenceable, withoutSilenced } from './suppress.ts';
 
 /** A finding that still knows which rule made it. */
@@ -43,7 +43,7 @@ export function lint<File extends SourceFile>(
     const wanted = directives.filter((directive) => names(directive.experimental, planned));
     if (wanted.length === 0) continue;
     const severity = failOnChecks ? 'error' : planned.severity;
-    for (const finding of run(planned.rule, linted, file, plan.options, log)) {
+    for (const finding of checkAll(planned.rule, linted, file, plan.options, log)) {
       if (wanted.some(({ scope }) => holds(scope, finding.at))) {
         found.push({ ruleId: planned.rule.id, aliases: planned.aliases, severity, finding, experimental: true });
       }
@@ -73,17 +73,17 @@ function runRules<File extends SourceFile>(
   log: LogFailure,
   memory: RuleMemory | undefined,
 ): (readonly Finding[])[] {
+  const { options } = plan;
   const perRule: (readonly Finding[])[] = new Array(plan.rules.length).fill(NOTHING);
-  plan.fileRules.forEach(({ rule, index }) => {
-    const check = (report: Report): void =>
-      guarded(rule.id, log, undefined, () => rule.check(file, report, plan.options));
-    perRule[index] = memory === undefined ? collected(check) : memory.findings(rule, check);
-  });
+  for (const { rule, index } of plan.fileRules) {
+    const run = () => checkFile(rule, file, options, log);
+    perRule[index] = memory === undefined ? run() : memory.findings(rule, run);
+  }
   if (plan.statementRules.length === 0) return perRule;
   const inStatements = new Map<number, Finding[]>();
   for (const statement of linted.statements?.(file) ?? NOTHING) {
-    const look = () => inStatement(plan, statement, file, log);
-    for (const { rule, finding } of memory === undefined ? look() : memory.inStatement(statement, look)) {
+    const run = () => checkStatement(plan.statementRules, statement, file, options, log);
+    for (const { rule, finding } of memory === undefined ? run() : memory.inStatement(statement, run)) {
       const list = inStatements.get(rule);
       if (list === undefined) inStatements.set(rule, [finding]);
       else list.push(finding);
@@ -93,19 +93,59 @@ function runRules<File extends SourceFile>(
   return perRule;
 }
 
-function inStatement<File extends SourceFile>(
-  { statementRules, options }: Plan<File>,
+/** What one rule, whichever kind it is of, finds in a file. */
+function checkAll<File extends SourceFile>(
+  rule: Rule<File>,
+  linted: Linted<File>,
+  file: File,
+  options: RuleOptions,
+  log: LogFailure,
+): readonly Finding[] {
+  if ('check' in rule) return checkFile(rule, file, options, log);
+  const rules = [{ rule, index: 0 }];
+  const statements = linted.statements?.(file) ?? NOTHING;
+  return statements.flatMap((each) => checkStatement(rules, each, file, options, log).map(({ finding }) => finding));
+}
+
+function checkFile<File extends SourceFile>(
+  rule: FileRule<File>,
+  file: File,
+  options: RuleOptions,
+  log: LogFailure,
+): readonly Finding[] {
+  let found: Finding[] | undefined;
+  const report = (finding: Finding): void => {
+    found ??= [];
+    found.push(finding);
+  };
+  try {
+    rule.check(file, report, options);
+  } catch (error) {
+    log(rule.id, error);
+  }
+  return found ?? NOTHING;
+}
+
+function checkStatement<File extends SourceFile>(
+  rules: Plan<File>['statementRules'],
   statement: object,
   file: File,
+  options: RuleOptions,
   log: LogFailure,
 ): readonly StatementFinding[] {
   let found: StatementFinding[] | undefined;
-  for (const { rule, index } of statementRules) {
-    const report = (finding: Finding): void => {
-      found ??= [];
-      found.push({ rule: index, finding });
-    };
-    guarded(rule.id, log, undefined, () => rule.checkStatement(statement, file, report, options));
+  let current = 0;
+  const report = (finding: Finding): void => {
+    found ??= [];
+    found.push({ rule: current, finding });
+  };
+  for (const { rule, index } of rules) {
+    current = index;
+    try {
+      rule.checkStatement(statement, file, report, options);
+    } catch (error) {
+      log(rule.id, error);
+    }
   }
   return found ?? NOTHING;
 }
@@ -131,31 +171,6 @@ function withoutErrorTwins<File extends SourceFile>(
   return diagnostics.filter(
     ({ ruleId, aliases, at }) => ![ruleId, ...aliases].some((name) => places.get(name)?.meet(at)),
   );
-}
-
-/** What one rule finds in all of a file. */
-function run<File extends SourceFile>(
-  rule: Rule<File>,
-  linted: Linted<File>,
-  file: File,
-  options: RuleOptions,
-  log: LogFailure,
-): readonly Finding[] {
-  return collected((report) =>
-    guarded(rule.id, log, undefined, () => {
-      if ('check' in rule) rule.check(file, report, options);
-      else for (const each of linted.statements?.(file) ?? NOTHING) rule.checkStatement(each, file, report, options);
-    }),
-  );
-}
-
-function collected(check: (report: Report) => void): readonly Finding[] {
-  let found: Finding[] | undefined;
-  check((finding) => {
-    found ??= [];
-    found.push(finding);
-  });
-  return found ?? NOTHING;
 }
 
 function guarded<T>(what: string, log: LogFailure, otherwise: T, work: () => T): T {

@@ -7,7 +7,7 @@ import type { Instruction } from './instructions.ts';
  * A part of a Dockerfile that somebody looks at and an edit changes or leaves alone: all instructions of a kind by their
  * keyword, the RUN instructions that execute a program, or one of the wholes below.
  */
-export type Part = Instruction['keyword'] | `program ${string}` | 'variables' | 'references' | 'instructions' | 'text';
+export type Part = Instruction['keyword'] | `program ${string}` | 'variables' | 'uses' | 'references' | 'instructions' | 'text';
 
 /**
  * Follows one document through its versions: tells what an edit changed, and what of a file is looked at, so that what
@@ -31,16 +31,15 @@ export class History {
   }
 
   /** Runs something and tells which parts it looked at. */
-  watch(work: () => void): ReadonlySet<Part> {
+  watch<Result>(work: () => Result): readonly [Result, ReadonlySet<Part>] {
     const outer = this.seen;
     const seen = new Set<Part>();
     this.seen = seen;
     try {
-      work();
+      return [work(), seen];
     } finally {
       this.seen = outer;
     }
-    return seen;
   }
 
   /** Something changed that may change everything. */
@@ -87,6 +86,9 @@ export class History {
     if (changed === undefined) return;
     changed.add('instructions');
     changed.add(instruction.keyword);
+    if (instruction.expandable.some(({ constant }) => constant === undefined || constant.error !== undefined)) {
+      changed.add('uses');
+    }
     switch (instruction.keyword) {
       case 'SHELL':
         this.everythingChanged();

@@ -101,12 +101,12 @@ export class Variables {
 
   /** In the order of the file. */
   get uses(): readonly VariableUse[] {
-    this.history.note('instructions');
+    this.history.note('uses');
     return this.ownUses;
   }
 
   get errors(): readonly { readonly instruction: Instruction; readonly error: ExpansionError }[] {
-    this.history.note('instructions');
+    this.history.note('uses');
     return this.ownErrors;
   }
 
