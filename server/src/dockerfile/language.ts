@@ -7,7 +7,7 @@ import { errorFacts, errors } from './errors/index.ts';
 import { features } from './features/index.ts';
 import { parseCheck } from './model/checkDirective.ts';
 import { type DockerfileFile, dockerfileFile } from './model/file.ts';
-import type { Instruction, Run } from './model/instructions.ts';
+import type { Run } from './model/instructions.ts';
 import type { DockerfileSurroundings } from './model/surroundings.ts';
 import { rules } from './rules/index.ts';
 import { surroundings } from './surroundings.ts';
@@ -25,22 +25,12 @@ export const dockerfile: Language<DockerfileFile> = {
   errors,
   comments,
   checkDirectives,
-  statements: ({ model }) => model.instructions.filter(mayHoldScript),
+  statements: ({ model }) => model.instructions,
   statementParts: ['variables'],
   history: ({ model }) => model.history,
   statementAt: ({ tree }, offset) => tree.instructions.find(({ span }) => touches(span, offset))?.span,
   features,
 };
-
-function mayHoldScript({ keyword }: Instruction): boolean {
-  return (
-    keyword === 'RUN' ||
-    keyword === 'CMD' ||
-    keyword === 'ENTRYPOINT' ||
-    keyword === 'HEALTHCHECK' ||
-    keyword === 'ONBUILD'
-  );
-}
 
 function comments(file: DockerfileFile): readonly SuppressionComment[] {
   const found: SuppressionComment[] = [];

@@ -1,4 +1,4 @@
-import type { FileRule, Finding, Report, Rule, RuleOptions } from '../lint/rule.ts';
+import type { FileRule, Finding, Report, Rule, RuleOptions, StatementRule } from '../lint/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { Executions } from './model/executions.ts';
 import type { DockerfileFile } from './model/file.ts';
@@ -8,6 +8,13 @@ export type DockerfileRule = Rule<DockerfileFile>;
 
 /** Gives a rule its type, so that its `check` needs no annotations. */
 export function dockerfileRule(rule: FileRule<DockerfileFile>): FileRule<DockerfileFile> {
+  return rule;
+}
+
+/** The same for a rule that looks at one instruction at a time, and at nothing else but the values of its variables. */
+export function instructionRule(
+  rule: StatementRule<DockerfileFile, Instruction>,
+): StatementRule<DockerfileFile, Instruction> {
   return rule;
 }
 

@@ -83,15 +83,14 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
     checkStatement(instruction, file, report, options) {
       const entry = scriptIn(instruction, file, options);
       if (entry === undefined) return;
-      const place = reportIn(file, report, options);
-      if (find) {
-        let found = entry.found[slot];
-        if (found === undefined) {
-          found = gather((report) => find(entry.facts, report));
-          entry.found[slot] = found;
-        }
-        for (const finding of found) if (options.exact || !finding.exactOnly) put(entry, finding, place);
+      let found = entry.found[slot];
+      if (found === undefined) {
+        found = find === undefined ? nothing : gather((report) => find(entry.facts, report));
+        entry.found[slot] = found;
       }
+      if (found.length === 0 && findKnowing === undefined) return;
+      const place = reportIn(file, report, options);
+      for (const finding of found) if (options.exact || !finding.exactOnly) put(entry, finding, place);
       findKnowing?.(entry.facts, entry.known, (finding) => put(entry, finding, place));
     },
     findIn(script, known) {

@@ -11,11 +11,6 @@ export interface History {
   anchored(span: Span): Span | undefined;
 }
 
-interface Remembered {
-  readonly parts: ReadonlySet<string>;
-  readonly findings: readonly Finding[];
-}
-
 /** A finding in a statement, and the number of the rule that made it. */
 export interface StatementFinding {
   readonly rule: number;
@@ -30,7 +25,9 @@ export class RuleMemory {
   private readonly history: History;
   /** What the rules were run with; other rules have memories of their own. */
   readonly plan: object;
-  private readonly rules = new Map<object, Remembered>();
+  private readonly rules = new Map<object, readonly Finding[]>();
+  /** Rules by the parts they looked at. */
+  private readonly lookers = new Map<string, Set<object>>();
   private statements = new WeakMap<object, readonly StatementFinding[]>();
 
   constructor(history: History, plan: object) {
@@ -47,26 +44,32 @@ export class RuleMemory {
     const changed = this.history.takeChanges();
     if (changed === undefined) {
       this.rules.clear();
+      this.lookers.clear();
       this.statements = new WeakMap();
       return;
     }
     if (statementParts.some((part) => changed.has(part))) this.statements = new WeakMap();
-    for (const [rule, { parts }] of this.rules) {
-      for (const part of parts) {
-        if (!changed.has(part)) continue;
-        this.rules.delete(rule);
-        break;
-      }
+    for (const part of changed) {
+      const rules = this.lookers.get(part);
+      if (rules === undefined) continue;
+      for (const rule of rules) this.rules.delete(rule);
+      this.lookers.delete(part);
     }
   }
 
   /** What a rule finds; it is run only when it may find something else than the last time. */
   findings(rule: object, run: () => readonly Finding[]): readonly Finding[] {
     const known = this.rules.get(rule);
-    if (known !== undefined) return known.findings;
+    if (known !== undefined) return known;
     const [found, parts] = this.history.watch(run);
     const kept = this.keepable(found);
-    if (kept !== undefined) this.rules.set(rule, { parts, findings: kept });
+    if (kept === undefined) return found;
+    this.rules.set(rule, kept);
+    for (const part of parts) {
+      const rules = this.lookers.get(part);
+      if (rules === undefined) this.lookers.set(part, new Set([rule]));
+      else rules.add(rule);
+    }
     return found;
   }
 
@@ -87,6 +90,7 @@ export class RuleMemory {
   }
 
   private keepable(found: readonly Finding[]): readonly Finding[] | undefined {
+    if (found.length === 0) return found;
     const kept: Finding[] = [];
     for (const { at, message, tag, related } of found) {
       const place = this.history.anchored(at);

@@ -1,4 +1,5 @@
 import type { Comment, Tree } from '../syntax/tree.ts';
+import type { Dockerfile } from './dockerfile.ts';
 
 /** A piece of the file and where it begins. */
 export interface PlacedText {
@@ -9,7 +10,8 @@ export interface PlacedText {
 const kept = new WeakMap<Tree, readonly Comment[]>();
 
 /** The comments, those inside instructions among them, that have an equals sign: all that can be a directive or name rules. */
-export function commentsWithEquals(tree: Tree): readonly Comment[] {
+export function commentsWithEquals(model: Dockerfile): readonly Comment[] {
+  const tree = model.lookAt('comments');
   let found = kept.get(tree);
   if (found === undefined) {
     const list: Comment[] = [];
@@ -36,7 +38,8 @@ export function checkValue({ text, span }: Comment): PlacedText | undefined {
 }
 
 /** Values of the `check` directive and of the `# check=` comments that a build honours: the first before an instruction. */
-export function* checkComments({ directives, instructions }: Tree): Iterable<PlacedText> {
+export function* checkComments(model: Dockerfile): Iterable<PlacedText> {
+  const { directives, instructions } = model.lookAt('comments');
   const directive = directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
   if (directive !== undefined) yield { text: directive.value, start: directive.valueSpan.start };
   for (const { comments } of instructions) {

@@ -2,8 +2,8 @@ import type { Comment, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
 import { type Binding, expand } from './expansion.ts';
 import { type Frontend, readFrontend } from './frontend.ts';
-import { History } from './history.ts';
-import { defaultShell, From, type Instruction, type Run, type ShellInForce, typed } from './instructions.ts';
+import { History, type Part } from './history.ts';
+import { defaultShell, type From, type Instruction, type Run, type ShellInForce, typed } from './instructions.ts';
 import { type StageReference, stageReferences } from './references.ts';
 import { Stage } from './stage.ts';
 import { Variables } from './variables.ts';
@@ -48,7 +48,7 @@ export class Dockerfile {
       }
       if (node.keyword === 'FROM') {
         if (stage !== undefined) shellAtEnd.set(stage, shell);
-        const from = new From(node, undefined, false);
+        const from = typed(node, undefined) as From;
         const { base, stageName } = from;
         const lookup = (name: string): Binding => globals.global(name)?.value;
         const baseText = base === undefined ? undefined : expand(base.source, node.escape, lookup).value;
@@ -92,7 +92,12 @@ export class Dockerfile {
   }
 
   get tree(): Tree {
-    this.history.note('text');
+    return this.lookAt('text');
+  }
+
+  /** The tree for somebody who looks at nothing of it but these parts. */
+  lookAt(...parts: readonly Part[]): Tree {
+    for (const part of parts) this.history.note(part);
     return this.ownTree;
   }
 
@@ -102,7 +107,6 @@ export class Dockerfile {
 
   /** Everything before the first FROM; only ARG is allowed there. */
   get preamble(): readonly Instruction[] {
-    this.history.note('instructions');
     return this.ownPreamble;
   }
 
@@ -137,6 +141,17 @@ export class Dockerfile {
     return (this.byKeyword.get(keyword) ?? []) as Extract<Instruction, { keyword: Keyword }>[];
   }
 
+  /** All instructions of some kinds in order. */
+  select<Keyword extends Instruction['keyword']>(
+    ...keywords: readonly Keyword[]
+  ): readonly Extract<Instruction, { keyword: Keyword }>[] {
+    for (const keyword of keywords) this.history.note(keyword);
+    const wanted: readonly string[] = keywords;
+    return this.ownInstructions.filter((instruction): instruction is Extract<Instruction, { keyword: Keyword }> =>
+      wanted.includes(instruction.keyword),
+    );
+  }
+
   /** Instructions of a kind of which a stage should have one, each with the next one of its stage. */
   repeated<Keyword extends Instruction['keyword']>(
     keyword: Keyword,
@@ -154,6 +169,10 @@ export class Dockerfile {
   /** All RUN instructions in order, those behind ONBUILD among them. */
   get runs(): readonly Run[] {
     this.history.note('RUN');
+    return this.ownRuns;
+  }
+
+  private get ownRuns(): readonly Run[] {
     this.runsCache ??= this.ownInstructions.flatMap((instruction) => {
       const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
       return own?.keyword === 'RUN' ? [own] : [];
@@ -163,13 +182,13 @@ export class Dockerfile {
 
   /** What the RUN instructions execute, by program. */
   get executions(): Executions {
-    this.executionsCache ??= new Executions(this, (run) => run.executedScript);
+    this.executionsCache ??= new Executions(this.history, this.ownRuns, (run) => run.executedScript);
     return this.executionsCache;
   }
 
   /** The same as hadolint reads it. */
   get hadolintExecutions(): Executions {
-    this.hadolintExecutionsCache ??= new Executions(this, (run) => run.hadolintScript);
+    this.hadolintExecutionsCache ??= new Executions(this.history, this.ownRuns, (run) => run.hadolintScript);
     return this.hadolintExecutionsCache;
   }
 

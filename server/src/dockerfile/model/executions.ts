@@ -1,6 +1,6 @@
 import type { Command } from '../../shell/command.ts';
 import type { Script } from '../../shell/script.ts';
-import type { Dockerfile } from './dockerfile.ts';
+import type { History } from './history.ts';
 import type { Run } from './instructions.ts';
 
 /** A command and the RUN that executes it. */
@@ -11,15 +11,17 @@ export interface Execution {
 
 /** What the RUN instructions of a file execute, by program, so that nobody looks through all of them for one. */
 export class Executions {
-  private readonly model: Dockerfile;
+  private readonly history: History;
+  private readonly ownRuns: readonly Run[];
   private readonly read: (run: Run) => Script;
   private readonly byProgram = new Map<string, Run[]>();
   private readonly cache = new Map<string, readonly Execution[]>();
 
-  constructor(model: Dockerfile, read: (run: Run) => Script) {
-    this.model = model;
+  constructor(history: History, runs: readonly Run[], read: (run: Run) => Script) {
+    this.history = history;
+    this.ownRuns = runs;
     this.read = read;
-    for (const run of model.runs) {
+    for (const run of runs) {
       const { ok, tree } = read(run);
       if (!ok) continue;
       for (const program of tree.byName.keys()) {
@@ -31,12 +33,13 @@ export class Executions {
   }
 
   get runs(): readonly Run[] {
-    return this.model.runs;
+    this.history.note('RUN');
+    return this.ownRuns;
   }
 
   /** Every program that is executed, each once. */
   get programs(): Iterable<string> {
-    this.model.history.note('RUN');
+    this.history.note('programs');
     return this.byProgram.keys();
   }
 
@@ -47,7 +50,7 @@ export class Executions {
 
   /** The commands that run a program, in order. */
   of(program: string): readonly Execution[] {
-    this.model.history.note(`program ${program}`);
+    this.history.note(`program ${program}`);
     let executions = this.cache.get(program);
     if (executions === undefined) {
       executions = (this.byProgram.get(program) ?? []).flatMap((run) =>

@@ -1,6 +1,6 @@
 import { Lines } from '../../text/lines.ts';
 import { parse } from '../syntax/parser.ts';
-import type { Item, Instruction as Node, Tree } from '../syntax/tree.ts';
+import type { Item, Tree } from '../syntax/tree.ts';
 import { Dockerfile, hadolintShell } from './dockerfile.ts';
 import type { DockerfileSurroundings } from './surroundings.ts';
 
@@ -60,17 +60,13 @@ export function dockerfileFile(
   const tree = parse(text, previous.tree);
   const model = new Dockerfile(tree, history);
   const { edit } = tree;
-  const items = edit === undefined ? [] : [...edit.removed, ...edit.added];
-  if (edit === undefined || items.some(changesShell)) history.everythingChanged();
-  history.moveOn(tree, items.filter(isInstruction));
+  const { removed = [], added = [] } = edit ?? {};
+  if (edit === undefined || removed.some(changesShell) || added.some(changesShell)) history.everythingChanged();
+  history.moveOn(tree, removed, added);
   return new ParsedFile(uri, text, model, surroundings);
 }
 
 /** A comment that says which shell reads everything below it. */
 function changesShell(item: Item): boolean {
   return item.kind === 'comment' && hadolintShell(item) !== undefined;
-}
-
-function isInstruction(item: Item): item is Node {
-  return item.kind === 'instruction';
 }

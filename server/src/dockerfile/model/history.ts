@@ -1,13 +1,25 @@
 import type { Span } from '../../text/span.ts';
 import { MovingSpan } from '../../text/span.ts';
-import type { Instruction as Node, Tree } from '../syntax/tree.ts';
+import type { Item, Tree } from '../syntax/tree.ts';
 import type { Instruction } from './instructions.ts';
 
 /**
  * A part of a Dockerfile that somebody looks at and an edit changes or leaves alone: all instructions of a kind by their
  * keyword, the RUN instructions that execute a program, or one of the wholes below.
  */
-export type Part = Instruction['keyword'] | `program ${string}` | 'variables' | 'uses' | 'references' | 'instructions' | 'text';
+export type Part =
+  | Instruction['keyword']
+  | `program ${string}`
+  /** Which programs are executed at all. */
+  | 'programs'
+  | 'variables'
+  /** Where variables are expanded. */
+  | 'uses'
+  | 'references'
+  /** Comments, those inside instructions among them. */
+  | 'comments'
+  | 'instructions'
+  | 'text';
 
 /**
  * Follows one document through its versions: tells what an edit changed, and what of a file is looked at, so that what
@@ -47,14 +59,15 @@ export class History {
     this.changed = undefined;
   }
 
-  /** There is a new version, from which these instructions were taken out or into which they were put. */
-  moveOn(tree: Tree, instructions: readonly Node[]): void {
+  /** There is a new version, from which some items were taken out and into which others were put. */
+  moveOn(tree: Tree, removed: readonly Item[], added: readonly Item[]): void {
     this.tree = tree;
-    for (const { keyword, typed } of instructions) {
-      if (keyword === 'FROM') this.everythingChanged();
-      else if (typed !== undefined) this.instructionChanged(typed as Instruction);
-    }
+    const before = this.itemsChanged(removed);
+    const after = this.itemsChanged(added);
     this.changed?.add('text');
+    if ([...before, ...after].some((program) => !before.has(program) || !after.has(program))) {
+      this.changed?.add('programs');
+    }
   }
 
   /** The parts that changed since this was asked last; `undefined`: everything may have. */
@@ -81,7 +94,19 @@ export class History {
     return new MovingSpan(origin, span.start - origin.offset, span.end - origin.offset);
   }
 
-  private instructionChanged(instruction: Instruction): void {
+  /** Answers which programs they execute. */
+  private itemsChanged(items: readonly Item[]): ReadonlySet<string> {
+    const programs = new Set<string>();
+    for (const item of items) {
+      if (item.kind !== 'instruction' || item.comments.length > 0 || item.innerComments.length > 0) {
+        this.changed?.add('comments');
+      }
+      if (item.kind === 'instruction') this.instructionChanged(item.typed as Instruction, programs);
+    }
+    return programs;
+  }
+
+  private instructionChanged(instruction: Instruction, programs: Set<string>): void {
     const { changed } = this;
     if (changed === undefined) return;
     changed.add('instructions');
@@ -89,15 +114,14 @@ export class History {
     if (instruction.expandable.some(({ constant }) => constant === undefined || constant.error !== undefined)) {
       changed.add('uses');
     }
+    // Global ARGs may be part of the bases of stages.
+    if (instruction.stage === undefined) this.everythingChanged();
     switch (instruction.keyword) {
+      case 'FROM':
       case 'SHELL':
         this.everythingChanged();
         break;
       case 'ARG':
-        changed.add('variables');
-        // The bases of stages may be made of it.
-        if (instruction.stage === undefined) this.everythingChanged();
-        break;
       case 'ENV':
         changed.add('variables');
         break;
@@ -106,10 +130,13 @@ export class History {
         break;
       case 'RUN':
         if (instruction.flags.length > 0) changed.add('references');
-        for (const program of instruction.executedScript.tree.byName.keys()) changed.add(`program ${program}`);
+        for (const program of instruction.executedScript.tree.byName.keys()) {
+          changed.add(`program ${program}`);
+          programs.add(program);
+        }
         break;
       case 'ONBUILD':
-        if (instruction.trigger !== undefined) this.instructionChanged(instruction.trigger);
+        if (instruction.trigger !== undefined) this.instructionChanged(instruction.trigger, programs);
         break;
     }
   }

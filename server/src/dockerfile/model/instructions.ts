@@ -1,3 +1,4 @@
+import { type ImageReference, parseImageReference } from '../../image/reference.ts';
 import { type Dialect, dialectOfShebang, isParsed, shellDialect } from '../../shell/dialect.ts';
 import { parseScript, type Script, scriptFromArguments } from '../../shell/script.ts';
 import { detached } from '../../text/detached.ts';
@@ -101,6 +102,7 @@ export interface StageName {
 
 export class From extends Base {
   readonly keyword = 'FROM';
+  private imageCache: { readonly text: string; readonly image: ImageReference } | undefined;
 
   get words(): readonly Word[] {
     return this.node.words;
@@ -125,6 +127,12 @@ export class From extends Base {
     if (word === undefined || as?.text.toUpperCase() !== 'AS') return undefined;
     const name = word.text.toLowerCase();
     return { name, text: word.text, span: word.span, isValid: /^[a-z][a-z0-9_.-]*$/.test(name) };
+  }
+
+  /** What the base stands for after expansion, read as an image; read again only when that changes. */
+  image(text: string): ImageReference {
+    if (this.imageCache?.text !== text) this.imageCache = { text, image: parseImageReference(text) };
+    return this.imageCache.image;
   }
 
   override get expanded(): readonly MappedText[] {

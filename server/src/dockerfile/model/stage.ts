@@ -1,4 +1,4 @@
-import { type ImageReference, parseImageReference } from '../../image/reference.ts';
+import type { ImageReference } from '../../image/reference.ts';
 import type { Span } from '../../text/span.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import type { From, Instruction, StageName } from './instructions.ts';
@@ -19,7 +19,6 @@ export class Stage {
   /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
   readonly root: Stage;
   private readonly ownInstructions: Instruction[] = [];
-  private imageCache: ImageReference | null | undefined;
 
   constructor(
     dockerfile: Dockerfile,
@@ -77,13 +76,8 @@ export class Stage {
 
   /** The base image; `undefined` for stages, scratch and bases that only the build knows. */
   get image(): ImageReference | undefined {
-    if (this.imageCache === undefined) {
-      this.imageCache =
-        this.parent !== undefined || this.isScratch || this.baseText === undefined || this.baseText === ''
-          ? null
-          : parseImageReference(this.baseText);
-    }
-    return this.imageCache ?? undefined;
+    const isImage = this.parent === undefined && !this.isScratch && this.baseText !== undefined && this.baseText !== '';
+    return isImage ? this.from.image(this.baseText) : undefined;
   }
 
   /** Runs on Windows, as far as the platform of FROM or the base image tells. */

@@ -22,7 +22,7 @@ export const copyRelativeWithoutWorkdir = dockerfileRule({
   check(file, report, options) {
     const reportOnce = reportIn(file, report, options);
     const hasWorkdir = new Inherited(false, options.exact);
-    for (const instruction of file.model.instructions) {
+    for (const instruction of file.model.select('FROM', 'WORKDIR', 'COPY')) {
       if (instruction.keyword === 'FROM') hasWorkdir.enter(instruction);
       else if (instruction.keyword === 'WORKDIR') hasWorkdir.value = true;
       if (instruction.keyword !== 'COPY' || hasWorkdir.value) continue;

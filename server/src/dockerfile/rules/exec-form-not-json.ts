@@ -1,9 +1,9 @@
 import type { MappedText } from '../../text/mappedText.ts';
 import { jsonArray, misspeltArray } from '../model/execForm.ts';
 import type { Instruction } from '../model/instructions.ts';
-import { dockerfileRule } from '../rule.ts';
+import { instructionRule } from '../rule.ts';
 
-export const execFormNotJson = dockerfileRule({
+export const execFormNotJson = instructionRule({
   id: 'exec-form-not-json',
   summary: 'What looks like a JSON array is one.',
   why: 'A build takes an array with single quotes, a missing comma or one too many for plain text, without a word: a shell runs it, or its words become paths.',
@@ -20,19 +20,17 @@ export const execFormNotJson = dockerfileRule({
       good: 'FROM alpine\nHEALTHCHECK CMD ["curl", "localhost"]\n',
     },
   ],
-  check({ model }, report) {
-    for (const instruction of model.instructions) {
-      const text = arrayText(instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction);
-      const words = text && misspeltArray(text.text);
-      if (text === undefined || words === undefined) continue;
-      const at = text.span(0, text.text.length);
-      report({
-        at,
-        message:
-          'This is no valid JSON, so it is not taken for an array. Use double quotes, and commas between the words alone.',
-        fixes: () => [{ title: 'Write as a JSON array', safe: false, edits: [{ at, newText: jsonArray(words) }] }],
-      });
-    }
+  checkStatement(instruction, _, report) {
+    const text = arrayText(instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction);
+    const words = text && misspeltArray(text.text);
+    if (text === undefined || words === undefined) return;
+    const at = text.span(0, text.text.length);
+    report({
+      at,
+      message:
+        'This is no valid JSON, so it is not taken for an array. Use double quotes, and commas between the words alone.',
+      fixes: () => [{ title: 'Write as a JSON array', safe: false, edits: [{ at, newText: jsonArray(words) }] }],
+    });
   },
 });
 

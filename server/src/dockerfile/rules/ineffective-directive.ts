@@ -25,8 +25,9 @@ export const ineffectiveDirective = dockerfileRule({
       good: 'FROM alpine\n# check=skip=JSONArgsRecommended\nCMD app\n',
     },
   ],
-  check({ tree, text: file }, report) {
-    for (const { text, start } of checkComments(tree)) {
+  check({ model }, report) {
+    const { text: file, instructions } = model.lookAt('comments');
+    for (const { text, start } of checkComments(model)) {
       const space = text.indexOf(' ');
       // A remark may follow; names and options lost are no remark.
       if (
@@ -43,8 +44,8 @@ export const ineffectiveDirective = dockerfileRule({
         fixes: () => [{ title: 'Remove the blank', safe: true, edits: [{ at: blank, newText: '' }] }],
       });
     }
-    const first = tree.instructions[0]?.span.start ?? file.length;
-    for (const comment of commentsWithEquals(tree)) {
+    const first = instructions[0]?.span.start ?? file.length;
+    for (const comment of commentsWithEquals(model)) {
       const { text, span, indented } = comment;
       const at = { start: span.end - text.length, end: span.end };
       if (/^(?:syntax[ \t]*=[ \t]*[\w./:@-]+|escape[ \t]*=[ \t]*[`\\])$/i.test(text)) {

@@ -1,6 +1,6 @@
-import { dockerfileRule } from '../rule.ts';
+import { instructionRule } from '../rule.ts';
 
-export const noEmptyContinuation = dockerfileRule({
+export const noEmptyContinuation = instructionRule({
   id: 'no-empty-continuation',
   summary: 'No blank line stands between the lines of an instruction.',
   why: 'A build skips the blank line and goes on with the instruction, which hardly anybody who reads it expects; it will become an error.',
@@ -19,19 +19,18 @@ export const noEmptyContinuation = dockerfileRule({
       good: 'FROM alpine\nEXPOSE 80 \\\n# and TLS\n    443\n',
     },
   ],
-  check({ model, text }, report) {
-    for (const { node } of model.instructions) {
-      const [first] = node.blankLines;
-      if (first === undefined) continue;
-      const edits = node.blankLines.map(({ start, end }) => ({ at: { start, end: behind(text, end) }, newText: '' }));
-      let end = first.end;
-      for (const line of node.blankLines) if (line.start <= behind(text, end)) end = line.end;
-      report({
-        at: { start: first.start, end: behind(text, end) },
-        message: `A blank line interrupts '${node.keywordText}'. Remove it.`,
-        fixes: () => [{ title: 'Remove blank lines', safe: true, edits }],
-      });
-    }
+  checkStatement({ node }, _, report) {
+    const [first] = node.blankLines;
+    if (first === undefined) return;
+    const { fileText: text } = node;
+    const edits = node.blankLines.map(({ start, end }) => ({ at: { start, end: behind(text, end) }, newText: '' }));
+    let end = first.end;
+    for (const line of node.blankLines) if (line.start <= behind(text, end)) end = line.end;
+    report({
+      at: { start: first.start, end: behind(text, end) },
+      message: `A blank line interrupts '${node.keywordText}'. Remove it.`,
+      fixes: () => [{ title: 'Remove blank lines', safe: true, edits }],
+    });
   },
 });
 

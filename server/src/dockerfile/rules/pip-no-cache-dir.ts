@@ -62,7 +62,7 @@ function runsWithoutCache({ model }: DockerfileFile, exact: boolean): ReadonlySe
   const off = new Set<Run>();
   const isOff = new Inherited(false, exact);
   let isOffInTriggers = false;
-  for (const instruction of model.instructions) {
+  for (const instruction of model.select('FROM', 'ENV', 'RUN', 'ONBUILD')) {
     const trigger = instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined;
     if (instruction.keyword === 'FROM') isOff.enter(instruction);
     else if (instruction.keyword === 'ENV') isOff.value = stated(instruction) ?? isOff.value;

@@ -25,8 +25,8 @@ export const shellMissingShebang = dockerfileRule({
     },
   ],
   check(file, report) {
-    for (const instruction of file.model.instructions) {
-      if (instruction.keyword !== 'COPY' || instruction.heredocs.length === 0) continue;
+    for (const instruction of file.model.all('COPY')) {
+      if (instruction.heredocs.length === 0) continue;
       const target = instruction.destination?.text ?? '';
       const isExecutable = EXECUTABLE_MODE.test(instruction.flag('chmod')?.value?.text ?? '');
       for (const { heredoc } of instruction.sources) {

@@ -58,7 +58,7 @@ export const syntaxVersionTooOld = dockerfileRule({
       good: '# syntax=docker/dockerfile:1\nFROM alpine\nRUN <<EOF\ntrue\nEOF\n',
     },
   ],
-  check({ model, tree }, report) {
+  check({ model }, report) {
     const { frontend } = model;
     const version = frontend?.version;
     if (frontend === undefined || version === undefined || !frontend.isDockerfile || frontend.isLabs) return;
@@ -80,7 +80,7 @@ export const syntaxVersionTooOld = dockerfileRule({
         }),
       });
     };
-    const directive = tree.directives.find(({ name }) => name === 'check');
+    const directive = model.tree.directives.find(({ name }) => name === 'check');
     if (directive !== undefined) put({ what: "The directive 'check'", since: [1, 8], at: directive.nameSpan });
     for (const instruction of model.instructions) {
       for (const feature of featuresOf(instruction)) put(feature);

@@ -33,7 +33,8 @@ export const unknownRuleName = dockerfileRule({
       good: 'FROM alpine\n# dockwright ignore=cache-order\nCOPY . .\n',
     },
   ],
-  check({ tree, text }, report) {
+  check({ model }, report) {
+    const { text } = model.lookAt('comments');
     const put = (name: string, start: number, candidates: readonly string[], what: string) => {
       const at = { start, end: start + name.length };
       const meant = closest(name, candidates);
@@ -45,8 +46,8 @@ export const unknownRuleName = dockerfileRule({
         }),
       });
     };
-    for (const value of checkComments(tree)) checkNames(value, put);
-    for (const comment of commentsWithEquals(tree)) {
+    for (const value of checkComments(model)) checkNames(value, put);
+    for (const comment of commentsWithEquals(model)) {
       const pragma = parsePragma(comment.text);
       if (pragma?.names === undefined || (pragma.tool !== 'hadolint' && pragma.tool !== 'dockwright')) continue;
       const { known, all } = pragma.tool === 'hadolint' ? hadolintNames() : ownNames();
