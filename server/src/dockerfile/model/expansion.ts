@@ -103,7 +103,10 @@ class Expander {
   }
 
   private fail(id: ExpansionError['id'], from: number, to: number, message: string): never {
-    throw new Failure({ id, at: this.source.span(from, Math.min(to, this.text.length)), message });
+    // In a heredoc the first line is enough.
+    const newline = this.text.indexOf('\n', from);
+    const end = Math.min(to, newline === -1 ? this.text.length : newline);
+    throw new Failure({ id, at: this.source.span(from, end), message });
   }
 
   /** Reads up to `stop` (consumed) or the end. `keepEscapes`: the escape stays before what it protects (patterns). */
