@@ -139,7 +139,7 @@ describe('robustness: Dockerfiles', () => {
     for (let round = 0; round < 20; round++) {
       let text = starts[Math.floor(next() * starts.length)] ?? '';
       let kept = dockerfile.parse('file:///corpus/file', text);
-      findingsOf(dockerfile, kept);
+      findingsOf(dockerfile, kept, true);
       for (let step = 0; step < 10; step++) {
         const pieces = [...PIECES, sentence(Math.floor(next() * 1e9), 'line')];
         text = step % 3 === 0 ? `${text}${pieces.at(-1)}` : mutate(text, next, pieces);
@@ -147,7 +147,10 @@ describe('robustness: Dockerfiles', () => {
         // Some versions pass unseen, as they do when somebody types fast.
         if (next() < 0.3) continue;
         const fresh = dockerfile.parse('file:///corpus/file', text);
-        assert.deepEqual(told(findingsOf(dockerfile, kept)), told(findingsOf(dockerfile, fresh)), JSON.stringify(text));
+        for (const remembers of [true, false]) {
+          const [ofKept, ofFresh] = [findingsOf(dockerfile, kept, remembers), findingsOf(dockerfile, fresh)];
+          assert.deepEqual(told(ofKept, !remembers), told(ofFresh, !remembers), JSON.stringify(text));
+        }
         const { semanticTokens, symbols, folding } = dockerfile.features;
         assert.deepEqual(semanticTokens?.(kept), semanticTokens?.(fresh), JSON.stringify(text));
         assert.deepEqual(symbols?.(kept), symbols?.(fresh), JSON.stringify(text));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { emptyHost } from '../../server/src/host.ts';
 import { defaultFeatureSettings, type FeatureContext, type Language } from '../../server/src/language.ts';
 import { defaultConfiguration } from '../../server/src/lint/configuration.ts';
-import type { Diagnostic } from '../../server/src/lint/diagnostics.ts';
+import type { Diagnostic, LogFailure } from '../../server/src/lint/diagnostics.ts';
 import { fixAll } from '../../server/src/lint/fix.ts';
 import type { SourceFile } from '../../server/src/lint/linted.ts';
 import { lint } from '../../server/src/lint/run.ts';
@@ -18,21 +18,24 @@ export function findings(language: Language, text: string): readonly Diagnostic[
   return findingsOf(language, language.parse('file:///corpus/file', text));
 }
 
-export function findingsOf(language: Language, file: SourceFile): readonly Diagnostic[] {
-  return lint(language, file, strict, (rule, error) => {
+/** @param remembers as the editor asks: what an edit cannot have changed is taken from the version before, without fixes */
+export function findingsOf(language: Language, file: SourceFile, remembers = false): readonly Diagnostic[] {
+  const log: LogFailure = (rule, error) => {
     throw new Error(`${rule} threw`, { cause: error });
-  });
+  };
+  return lint(language, file, strict, log, remembers);
 }
 
-/** All that findings say, their fixes included. */
-export function told(diagnostics: readonly Diagnostic[]): unknown {
+/** All that findings say. */
+export function told(diagnostics: readonly Diagnostic[], withFixes: boolean): unknown {
   return diagnostics.map(({ ruleId, at, severity, message, related, fixes }) => [
     ruleId,
     [at.start, at.end],
     severity,
     message,
     related?.map((entry) => [entry.at.start, entry.at.end]),
-    fixes?.().map(({ title, edits }) => [title, edits.map((edit) => [edit.at.start, edit.at.end, edit.newText])]),
+    withFixes &&
+      fixes?.().map(({ title, edits }) => [title, edits.map((edit) => [edit.at.start, edit.at.end, edit.newText])]),
   ]);
 }
 
