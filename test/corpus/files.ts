@@ -8,6 +8,8 @@ import { repository } from '../support/repository.ts';
 export interface CorpusFile {
   readonly name: string;
   readonly text: string;
+  /** One of this repository. */
+  readonly isSample: boolean;
 }
 
 /** A folder of real projects beside the repository; most machines have none. */
@@ -24,6 +26,7 @@ export function corpus(language: LanguageId): CorpusFile[] {
       : [40, 120, 400].map((lines) => ({
           name: `synthetic ${kind} of ${lines} lines`,
           text: generate(kind, lines, lines),
+          isSample: false,
         }));
   return [...filesBelow(join(repository, 'samples'), language), ...filesBelow(realProjects, language), ...synthetic];
 }
@@ -33,7 +36,11 @@ function filesBelow(folder: string, language: LanguageId): CorpusFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && languageIdOf(entry.name) === language)
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ name: relative(folder, path), text: readFileSync(path, 'utf8') }));
+    .map((path) => ({
+      name: relative(folder, path),
+      text: readFileSync(path, 'utf8'),
+      isSample: folder !== realProjects,
+    }));
 }
 
 /** A fixed sequence of numbers from 0 to 1, the same in every run. */

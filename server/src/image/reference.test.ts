@@ -74,6 +74,7 @@ describe('parseImageReference', () => {
       [`alpine:${'a'.repeat(129)}`, 'tag', 'a'.repeat(129)],
       ['alpine@', 'digest', ''],
       ['alpine@sha256:12', 'digest', 'sha256:12'],
+      [`alpine@sha256:${'A'.repeat(64)}`, 'digest', `sha256:${'A'.repeat(64)}`],
       [`alpine@md5:${'a'.repeat(32)}`, '-', ''],
       [`alpine@${sha256}`, '-', ''],
       ['a'.repeat(256), 'too-long', 'a'.repeat(256)],

@@ -250,12 +250,17 @@ function digestError(digest: ReferencePart | undefined): ReferenceError | undefi
   const algorithm = digest.text.slice(0, Math.max(colon, 0));
   const hex = digest.text.slice(colon + 1);
   const length = digestLengths.get(algorithm);
-  if (digestAlgorithm.test(algorithm) && digestHex.test(hex) && (length === undefined || hex.length === length)) {
+  if (length === undefined ? digestAlgorithm.test(algorithm) && digestHex.test(hex) : isHash(hex, length)) {
     return undefined;
   }
   const message =
     length !== undefined
-      ? `The digest '${digest.text}' must have ${length} hexadecimal digits after '${algorithm}:'.`
+      ? `The digest '${digest.text}' must have ${length} lower-case hexadecimal digits after '${algorithm}:'.`
       : `The digest '${digest.text}' must be an algorithm, ':' and at least 32 hexadecimal digits.`;
   return { kind: 'digest', message, at: digest };
+}
+
+/** Of the algorithms it knows Docker takes lower case alone. */
+function isHash(hex: string, length: number): boolean {
+  return hex.length === length && /^[0-9a-f]+$/.test(hex);
 }

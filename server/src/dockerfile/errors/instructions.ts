@@ -1,3 +1,4 @@
+import { expand } from '../model/expansion.ts';
 import type { Instruction } from '../model/instructions.ts';
 import { checkArguments, checkDeclarations, checkPairs, checkShell, checkVolumes } from './arguments.ts';
 import { checkFiles } from './files.ts';
@@ -7,6 +8,7 @@ import { checkFrom } from './from.ts';
 import { checkHealthcheck } from './healthcheck.ts';
 import { checkRunFlags } from './mounts.ts';
 import { checkOnbuild } from './onbuild.ts';
+import { checkFromFlag } from './stages.ts';
 import { checkUnknown } from './structure.ts';
 import { checkExpose, checkStopsignal, checkWorkdir } from './values.ts';
 
@@ -65,15 +67,22 @@ const MAY_EXPAND = /[$'"\\`]/;
 /** What is wrong with an ONBUILD's trigger when it runs, as far as the file tells. */
 export function triggerProblem(trigger: Instruction): Parameters<Check['report']>[0] | undefined {
   let first: Parameters<Check['report']>[0] | undefined;
+  const report: Check['report'] = (error) => {
+    first ??= error;
+  };
   checkInstruction(trigger, {
-    report: (error) => {
-      first ??= error;
-    },
+    report,
     // What a trigger expands depends on the image that is built.
     value: ({ text }) => (MAY_EXPAND.test(text) ? undefined : text),
     workdir: undefined,
     isWindows: false,
     isStage: (name) => trigger.stage?.dockerfile.stageByName(name) !== undefined,
   });
+  if (trigger.keyword === 'COPY' && trigger.stage !== undefined)
+    checkFromFlag(trigger, trigger.stage.dockerfile, report);
+  for (const { text, escape: escapeCharacter, literalQuotes } of trigger.expandable) {
+    const { error } = expand(text, escapeCharacter, () => ({ kind: 'unknown' }), literalQuotes);
+    if (error !== undefined) report(error);
+  }
   return first;
 }

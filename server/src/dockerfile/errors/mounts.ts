@@ -229,13 +229,17 @@ class MountCheck {
     forbid('sharing', ['bind', 'tmpfs', 'secret', 'ssh'], "Only 'cache' is shared; remove it.");
     forbid('from', ['secret'], 'Remove it.');
     forbid('source', ['ssh'], "Use 'id' to choose an agent.");
-    const id = seen.get('id');
-    const source = seen.get('source');
+    const given = (name: string) => {
+      const option = seen.get(name);
+      return option?.value?.text === '' ? undefined : option;
+    };
     const target = seen.get('target');
     if (type === 'secret') {
+      const id = given('id');
+      const source = given('source');
       if (id !== undefined && source !== undefined)
         this.report(source.span, `'${source.key}' is another name of 'id'. Keep one of them.`);
-      if (id === undefined && source === undefined && target === undefined)
+      if (id === undefined && source === undefined && given('target') === undefined)
         this.report(this.valueSpan, "The secret has no name. Add 'id=NAME'.");
     } else if (type !== 'ssh') this.target(target, type);
   }

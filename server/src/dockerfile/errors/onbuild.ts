@@ -1,6 +1,6 @@
 import type { ErrorFacts } from '../../lint/linted.ts';
 import type { Instruction, Onbuild } from '../model/instructions.ts';
-import { checkArguments, checkPairs } from './arguments.ts';
+import { checkArguments, checkPairs, reportElements } from './arguments.ts';
 import type { Check } from './found.ts';
 
 export const onbuildFacts: readonly ErrorFacts[] = [
@@ -51,5 +51,6 @@ function checkLineShape(trigger: Instruction, { report, ...check }: Check): void
     },
   };
   if (!checkArguments(trigger, lineCheck)) return;
+  if (trigger.keyword === 'HEALTHCHECK' && trigger.exec !== undefined) reportElements(trigger.exec, lineCheck);
   if (trigger.keyword === 'ENV' || trigger.keyword === 'LABEL') checkPairs(trigger, lineCheck);
 }

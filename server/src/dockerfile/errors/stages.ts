@@ -73,11 +73,12 @@ export const stageFacts: readonly ErrorFacts[] = [
 /** References between stages, and the date that a stage may give. */
 export function checkStages(dockerfile: Dockerfile, report: (error: FoundError) => void): void {
   checkReferences(dockerfile, report);
-  for (const copy of dockerfile.all('COPY')) checkNumber(copy, dockerfile, report);
+  for (const copy of dockerfile.all('COPY')) checkFromFlag(copy, dockerfile, report);
   checkEpoch(dockerfile, report);
 }
 
-function checkNumber(copy: Copy, { stages }: Dockerfile, report: (error: FoundError) => void): void {
+/** A source that can be no stage whatever it is. */
+export function checkFromFlag(copy: Copy, { stages }: Dockerfile, report: (error: FoundError) => void): void {
   const value = copy.from?.value;
   if (value === undefined) return;
   const { text } = value;

@@ -103,7 +103,10 @@ class Expander {
   }
 
   private fail(id: ExpansionError['id'], from: number, to: number, message: string): never {
-    throw new Failure({ id, at: this.source.span(from, Math.min(to, this.text.length)), message });
+    // In a heredoc the first line is enough.
+    const newline = this.text.indexOf('\n', from);
+    const end = Math.min(to, newline === -1 ? this.text.length : newline);
+    throw new Failure({ id, at: this.source.span(from, end), message });
   }
 
   /** Reads up to `stop` (consumed) or the end. `keepEscapes`: the escape stays before what it protects (patterns). */
@@ -307,6 +310,7 @@ class Expander {
         const doubled = text.charAt(this.position + 1) === operator;
         this.position += doubled ? 2 : 1;
         const pattern = this.word(CLOSE_BRACE, true);
+        this.checkPattern(pattern, start);
         const value = this.valueOf(binding);
         return {
           value: this.trimmed(value, pattern, operator === '#', doubled),
@@ -318,11 +322,26 @@ class Expander {
         this.position += every ? 2 : 1;
         const pattern = this.word(SLASH, true);
         const replacement = this.word(CLOSE_BRACE, true).replaceAll('\\/', '/');
+        this.checkPattern(pattern, start);
         const value = this.valueOf(binding);
         return { value: this.replaced(value, pattern, replacement, every), modifier: every ? '//' : '/' };
       }
       default:
         return this.unsupported(start);
+    }
+  }
+
+  /** A backslash in a pattern may stand before `*`, `?`, itself and what would end the pattern. */
+  private checkPattern(pattern: string, start: number): void {
+    for (let at = pattern.indexOf('\\'); at !== -1; at = pattern.indexOf('\\', at + 2)) {
+      const next = pattern.charAt(at + 1);
+      if ('*?\\}/'.includes(next)) continue;
+      this.fail(
+        'bad-substitution',
+        start,
+        this.position,
+        `${quote(`\\${next}`)} cannot stand in a pattern. Only '*', '?' and '\\' take a backslash there.`,
+      );
     }
   }
 

@@ -488,11 +488,13 @@ abstract class FileInstruction extends Base {
     if (heredocs.length === 0)
       return words.map(({ text, span, source }) => ({ text, span, source, heredoc: undefined }));
     const paths: PathArgument[] = [];
+    let next = 0;
     for (const { text, span, source } of words) {
-      const heredoc = heredocs.find(
-        (candidate) => candidate.marker.start <= span.start && span.end <= candidate.marker.end,
-      );
-      if (heredoc === undefined) paths.push({ text, span, source, heredoc: undefined });
+      // Both stand in the order of the line, and a marker may be several words.
+      while ((heredocs[next]?.marker.end ?? span.end) < span.end) next++;
+      const heredoc = heredocs[next];
+      if (heredoc === undefined || span.start < heredoc.marker.start)
+        paths.push({ text, span, source, heredoc: undefined });
       else if (paths.at(-1)?.heredoc !== heredoc) paths.push({ text, span: heredoc.marker, source, heredoc });
     }
     return paths;

@@ -179,8 +179,9 @@ export function exposedPorts(
     const value = result(source);
     if (value === undefined) continue;
     const isLiteral = value === text;
-    const ports = isLiteral || /["']/.test(text) ? [value] : value.split(/\s+/).filter((port) => port !== '');
+    const ports = isLiteral || /["']/.test(text) ? [value] : value.split(/\s+/);
     for (const each of ports) {
+      if (each === '') continue;
       const span = ({ start, end }: { start: number; end: number }) =>
         isLiteral && end > start ? source.span(start, end) : word;
       found.push({ value: each, port: parsePort(each), word, isLiteral, span });

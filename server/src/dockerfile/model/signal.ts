@@ -14,7 +14,7 @@ const known = new Set(signalNames);
 
 /** True for a number other than 0, or a name in any case with or without `SIG`. */
 export function isSignal(text: string): boolean {
-  if (/^[+-]?[0-9]+$/.test(text)) return Number(text) !== 0;
+  if (/^[+-]?[0-9]+$/.test(text)) return Number(text) !== 0 && Math.abs(Number(text)) < 2 ** 63;
   const name = text.toUpperCase();
   return known.has(name.startsWith('SIG') ? name.slice(3) : name);
 }

@@ -7,7 +7,7 @@ import type { Add, Copy, PathArgument } from './instructions.ts';
  */
 export function remoteSource(text: string): 'git' | 'http' | undefined {
   if (text.startsWith('./') || text.startsWith('../')) return undefined;
-  if (/^https?:\/\//i.test(text)) {
+  if (/^https?:\/\//.test(text)) {
     const path = text.replace(/[?#].*$/s, '');
     return path.endsWith('.git') ? 'git' : 'http';
   }

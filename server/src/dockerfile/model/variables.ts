@@ -161,9 +161,10 @@ export class Variables {
       return [...found.values()];
     }
     for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
-      for (const name of this.stages.get(current)?.keys() ?? []) {
+      for (const [name, list] of this.stages.get(current) ?? []) {
         if (found.has(name)) continue;
-        const variable = this.lookup(name, stage, order);
+        // Of a stage that this one is built on all is visible.
+        const variable = current === stage ? list.findLast((entry) => entry.order < order) : list.at(-1);
         if (variable !== undefined) found.set(name, variable);
       }
     }

@@ -78,7 +78,12 @@ export interface InstructionParts {
   readonly innerComments: readonly Comment[];
   readonly blankLines: readonly Span[];
   readonly heredocs: readonly Heredoc[];
+  /** How many ONBUILDs it stands behind; none when left out. */
+  readonly depth?: number;
 }
+
+/** No trigger is read behind more ONBUILDs; a build refuses the second already. */
+const DEEPEST_TRIGGER = 8;
 
 /**
  * One instruction with all its physical lines. `head` is the logical line: continuations joined, comments and blank
@@ -107,6 +112,7 @@ export class Instruction {
 
   private ownFileText: string;
   private readonly keywordEnd: number;
+  private readonly depth: number;
   private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
   private keywordCaseCache: 'upper' | 'lower' | 'mixed' | undefined;
   private argumentsCache: MappedText | undefined;
@@ -129,6 +135,7 @@ export class Instruction {
     this.innerComments = parts.innerComments;
     this.blankLines = parts.blankLines;
     this.heredocs = parts.heredocs;
+    this.depth = parts.depth ?? 0;
   }
 
   /** The whole file, for what lies outside the logical line: heredoc bodies. Set anew when the instruction is kept. */
@@ -205,7 +212,7 @@ export class Instruction {
     if (this.triggerCache === undefined) {
       const { arguments: rest } = this;
       this.triggerCache =
-        this.keyword !== 'ONBUILD' || rest.text === ''
+        this.keyword !== 'ONBUILD' || rest.text === '' || this.depth === DEEPEST_TRIGGER
           ? null
           : new Instruction({
               fileText: this.fileText,
@@ -217,6 +224,7 @@ export class Instruction {
               innerComments: this.innerComments,
               blankLines: [],
               heredocs: this.heredocs,
+              depth: this.depth + 1,
             });
     }
     return this.triggerCache ?? undefined;
