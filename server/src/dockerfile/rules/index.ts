@@ -40,6 +40,7 @@ import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disa
 import { gemPinVersions } from './gem-pin-versions.ts';
 import { goPinVersions } from './go-pin-versions.ts';
 import { heredocTrap } from './heredoc-trap.ts';
+import { heredocWithoutErrexit } from './heredoc-without-errexit.ts';
 import { ineffectiveDirective } from './ineffective-directive.ts';
 import { invalidDefaultArgInFrom } from './invalid-default-arg-in-from.ts';
 import { invalidDefinitionDescription } from './invalid-definition-description.ts';
@@ -295,6 +296,7 @@ export const rules: readonly DockerfileRule[] = [
   gemPinVersions,
   goPinVersions,
   heredocTrap,
+  heredocWithoutErrexit,
   ineffectiveDirective,
   invalidDefaultArgInFrom,
   invalidDefinitionDescription,
