@@ -32,6 +32,7 @@ import { execFormNotJson } from './exec-form-not-json.ts';
 import { exposeInvalidFormat } from './expose-invalid-format.ts';
 import { exposeProtoCasing } from './expose-proto-casing.ts';
 import { exposedPortMismatch } from './exposed-port-mismatch.ts';
+import { exposedPortOnLoopback } from './exposed-port-on-loopback.ts';
 import { finalStageRoot } from './final-stage-root.ts';
 import { forwardStageReference } from './forward-stage-reference.ts';
 import { fromAsCasing } from './from-as-casing.ts';
@@ -288,6 +289,7 @@ export const rules: readonly DockerfileRule[] = [
   exposeInvalidFormat,
   exposeProtoCasing,
   exposedPortMismatch,
+  exposedPortOnLoopback,
   finalStageRoot,
   forwardStageReference,
   fromAsCasing,
