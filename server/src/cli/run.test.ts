@@ -54,6 +54,7 @@ describe('dockwright', () => {
       ['lint --format x', /There is no format 'x'\. Formats are pretty,/],
       ['lint --rule x', /must be RULE=LEVEL/],
       ['lint --rule x=fatal', /must be RULE=LEVEL/],
+      ['lint --rule no-sude=off', /There is no rule 'no-sude'\. Did you mean 'no-sudo'\?/],
       ['lint --config', /config/],
       ['lint - Dockerfile', /cannot be combined/],
       ['lint Dockerfile --stdin-filename x', /goes with '-' only/],
@@ -72,7 +73,7 @@ describe('dockwright', () => {
 
 describe('dockwright lint', () => {
   it('ends with 0 when all is well and 1 when something was found', async () => {
-    assert.deepEqual(await lint({ Dockerfile: CLEAN }, '--rule x=off Dockerfile -f compact'), {
+    assert.deepEqual(await lint({ Dockerfile: CLEAN }, '--rule DL3004=off Dockerfile -f compact'), {
       exit: 0,
       out: '',
       error: '',
@@ -123,6 +124,20 @@ describe('dockwright lint', () => {
       'ignored/Dockerfile',
       'README.md',
     ]);
+  });
+
+  it('expands globs that no shell did', async () => {
+    const files = { Dockerfile: BAD, 'a/app.dockerfile': BAD, 'a/b.df': BAD, 'a/c/Dockerfile': BAD, 'a/c/x.txt': BAD };
+    const paths = async (line: string): Promise<string[]> =>
+      found(await lint(files, `${line} -f json`)).map((text) => text.replace(/:.*/, ''));
+    assert.deepEqual(await paths('*'), ['Dockerfile', 'a/app.dockerfile', 'a/c/Dockerfile']);
+    assert.deepEqual(await paths('Docker*'), ['Dockerfile']);
+    assert.deepEqual(await paths('a/*.{df,dockerfile}'), ['a/app.dockerfile', 'a/b.df']);
+    assert.deepEqual(await paths('**/Dockerfile ./a/?.df'), ['Dockerfile', 'a/c/Dockerfile', 'a/b.df']);
+    assert.deepEqual(await paths('/project/a/**'), ['a/app.dockerfile', 'a/c/Dockerfile']);
+    const { exit, error } = await lint(files, 'x*');
+    assert.equal(exit, 2);
+    assert.match(error, /there is no file or folder 'x\*'/);
   });
 
   it('says so when there is nothing to lint', async () => {

@@ -56,10 +56,12 @@ export const lint: Command = {
   ],
 
   async run(io, args): Promise<Exit> {
+    const stated = statedLayer(args);
+    await refuseUnknownRules(stated);
     const configurations = new Configurations(io, {
       ...(args.value('config') !== undefined && { config: args.value('config') ?? '' }),
       search: !args.flag('no-config'),
-      stated: statedLayer(args),
+      stated,
       unknownRules: unknownRulesOfAll,
     });
     const { layers, files } = await configurations.of(io.cwd);
@@ -128,6 +130,12 @@ function statedLayer(args: Arguments): Layer {
     levels[stated.slice(0, equals)] = level;
   }
   return { ...emptyLayer, levels, ...(profile !== undefined && { profile }) };
+}
+
+async function refuseUnknownRules(stated: Layer): Promise<void> {
+  if (Object.keys(stated.levels).length === 0) return;
+  const [problem] = (await unknownRulesOfAll())(stated);
+  if (problem !== undefined) throw new UsageError(problem.message);
 }
 
 function thresholdOf(args: Arguments): Layer['threshold'] {
