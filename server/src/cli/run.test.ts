@@ -163,6 +163,11 @@ describe('dockwright lint', () => {
     assert.match(outcome.error, /there is no file or folder 'none'/);
   });
 
+  it('does not hand control characters of a file on to the terminal', async () => {
+    const { out } = await lint({ Dockerfile: 'FROM alpine:3.23\nFO\u001b[31mO\u0007 x\n' }, '-f compact');
+    assert.match(out, /'FO\uFFFD\[31mO\uFFFD' is no instruction/);
+  });
+
   it('reads standard input', async () => {
     assert.deepEqual(found(await lint({}, '- -f json', { stdin: BAD })), ['<stdin>:2:5 apt-get-instead-of-apt']);
     const named = await lint({}, '--stdin-filename a/Dockerfile -f json', { stdin: BAD });
