@@ -175,6 +175,14 @@ describe('dockwright lint', () => {
     assert.equal((await lint({}, '-', { stdin: new Uint8Array([0]) })).exit, 2);
   });
 
+  it('ends with 0 for services that take anything else for a crash', async () => {
+    const exits = async (line: string): Promise<number> => (await lint({ Dockerfile: BAD }, `Dockerfile ${line}`)).exit;
+    assert.equal(await exits('-f codeclimate'), 0);
+    assert.equal(await exits('-f codacy'), 0);
+    assert.equal(await exits('-f gitlab'), 1);
+    assert.equal(await exits('-f codeclimate -o report -f pretty'), 1);
+  });
+
   it('takes thresholds', async () => {
     const exits = async (line: string): Promise<number> => (await lint({ Dockerfile: BAD }, `Dockerfile ${line}`)).exit;
     assert.equal(await exits('--threshold warning'), 1);
@@ -309,6 +317,14 @@ describe('configuration files', () => {
     assert.match(dropped.error, /^\.hadolint\.yaml:2: 'no-fail' must be true or false/);
   });
 
+  it('tell how a configuration of hadolint must be called', async () => {
+    const files = { Dockerfile: BAD, 'ci.yaml': 'ignored: [DL3027]\n', 'ci.hadolint.yaml': 'ignored: [DL3027]\n' };
+    const { exit, error } = await lint(files, '--config ci.yaml Dockerfile');
+    assert.equal(exit, 2);
+    assert.match(error, /ci\.yaml: a configuration of hadolint is only taken for one when its name holds 'hadolint'/);
+    assert.equal((await lint(files, '--config ci.hadolint.yaml Dockerfile')).error, '');
+  });
+
   it('ignore files and override by glob', async () => {
     const config = 'ignore: [vendor/]\noverrides:\n  - files: ["*.dev"]\n    rules: {DL3027: error}\n';
     const files = { 'dockwright.yaml': config, Dockerfile: BAD, 'Dockerfile.dev': BAD, 'vendor/Dockerfile': BAD };
@@ -406,9 +422,9 @@ format: json
   const ours = `# hadolint's rules at its severities. Leave the line out to get what Dockwright recommends.
 profile: hadolint
 rules:
-  "SC9999": error
-  apt-get-instead-of-apt: off # DL3027
-  "DL9999": off
+  # SC9999: error (there is no such finding)
+  DL3027: off # apt-get-instead-of-apt
+  # DL9999: off (there is no such finding)
 options:
   trustedRegistries:
     - "docker.io"
@@ -426,9 +442,18 @@ threshold: warning
     assert.equal(files.text('dockwright.yaml'), ours);
     assert.match(out, /Wrote dockwright\.yaml/);
     assert.match(error, /'no-fail' has no place.*\nThe format has no place.*--format json/);
+    const linted = await dockwright(files, 'lint --stdin-filename Dockerfile', { stdin: CLEAN });
+    assert.equal(linted.error, '', 'what it writes is without fault');
     assert.equal((await dockwright(files, 'migrate')).exit, 2);
     assert.equal((await dockwright(files, 'migrate --force')).exit, 0);
     assert.equal((await dockwright(files, 'migrate --stdout')).out, ours);
+  });
+
+  it('writes no rules when none is known', async () => {
+    const files = new MemoryFiles({ '.hadolint.yaml': 'ignored: [SC1091]\nverbose: true\n' });
+    const { out, error } = await dockwright(files, 'migrate --stdout');
+    assert.match(out, /^profile: hadolint\n {2}# SC1091: off \(there is no such finding\)\n$/m);
+    assert.match(error, /'verbose' has no place/);
   });
 
   it('tells what is wrong with the file', async () => {

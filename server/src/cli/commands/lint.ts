@@ -18,6 +18,8 @@ import { programId, version } from '../version.ts';
 import { type Command, INPUT_OPTIONS } from './command.ts';
 import { inputsOf } from './inputs.ts';
 
+/** Who calls for these takes any other end for a crash; as with hadolint. */
+const NEVER_FAILING = new Set(['codeclimate', 'codacy']);
 const FORMATS = Object.keys(reporters);
 
 export const lint: Command = {
@@ -109,7 +111,8 @@ export const lint: Command = {
     saveCache(io, cache, cachePath);
 
     if (linter.failed || configurations.failed || (inputs.kind === 'files' && inputs.failed)) return EXIT.failure;
-    if (args.flag('no-fail') || last('noFail')) return EXIT.ok;
+    if (args.flag('no-fail') || last('noFail') || reports.every(({ format }) => NEVER_FAILING.has(format)))
+      return EXIT.ok;
     const fails = results.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, threshold)));
     return fails ? EXIT.findings : EXIT.ok;
   },
