@@ -13,12 +13,14 @@ export interface Execution {
 export class Executions {
   private readonly model: Dockerfile;
   private readonly read: (run: Run) => Script;
+  private readonly isSeen: (command: Command) => boolean;
   private readonly byProgram = new Map<string, Run[]>();
   private readonly cache = new Map<string, readonly Execution[]>();
 
-  constructor(model: Dockerfile, read: (run: Run) => Script) {
+  constructor(model: Dockerfile, read: (run: Run) => Script, isSeen: (command: Command) => boolean = () => true) {
     this.model = model;
     this.read = read;
+    this.isSeen = isSeen;
     for (const run of model.runs) {
       const { ok, tree } = read(run);
       if (!ok) continue;
@@ -53,6 +55,7 @@ export class Executions {
       executions = (this.byProgram.get(program) ?? []).flatMap((run) =>
         this.read(run)
           .named(program)
+          .filter(this.isSeen)
           .map((command) => ({ run, command })),
       );
       this.cache.set(program, executions);
