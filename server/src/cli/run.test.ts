@@ -49,6 +49,7 @@ describe('dockwright', () => {
       ['Dockerfile', /call 'dockwright lint Dockerfile'/],
       ['lint --fxi', /no option '--fxi'\. Did you mean '--fix'\?/],
       ['lint --xyz123', /no option '--xyz123'\. See 'dockwright lint --help'/],
+      ['lint --ignore=DL3008', /no option '--ignore'\. Use '--rule CODE=off'\./],
       ['lint --profile x', /There is no profile 'x'\. Profiles are recommended,/],
       ['lint --threshold x', /'x' is no severity/],
       ['lint --format x', /There is no format 'x'\. Formats are pretty,/],
