@@ -55,6 +55,7 @@ describe('dockwright', () => {
       ['lint --format x', /There is no format 'x'\. Formats are pretty,/],
       ['lint --rule x', /must be RULE=LEVEL/],
       ['lint --rule x=fatal', /must be RULE=LEVEL/],
+      ['lint --rule unknown-instruction=off', /'unknown-instruction' is no rule but an error/],
       ['lint --rule no-sude=off', /There is no rule 'no-sude'\. Did you mean 'no-sudo'\?/],
       ['lint --config', /config/],
       ['lint - Dockerfile', /cannot be combined/],
