@@ -7,7 +7,7 @@ import { dockerfileRule } from '../rule.ts';
 
 /** They do not fail where it matters, or another rule speaks of them. */
 const harmless = new Set([
-  ...['.', ':', 'alias', 'cd', 'declare', 'echo', 'exec', 'exit', 'export', 'local', 'popd', 'printf', 'pushd'],
+  ...['.', ':', 'alias', 'cat', 'cd', 'declare', 'echo', 'exec', 'exit', 'export', 'local', 'popd', 'printf', 'pushd'],
   ...['readonly', 'set', 'shopt', 'source', 'trap', 'true', 'umask', 'unset', 'wait'],
 ]);
 
@@ -36,7 +36,7 @@ export const heredocWithoutErrexit = dockerfileRule({
   ],
   check({ model }, report) {
     for (const run of model.runs) {
-      if (run.heredocs.length === 0) continue;
+      if (run.heredocs.length === 0 || run.stage?.isWindows === true) continue;
       const script = run.executedScript;
       if ((run.form !== 'heredoc' && script === run.script) || endsAtFailure(run, script)) continue;
       const unnoticed = script.commands.find(isUnnoticed);
@@ -60,7 +60,9 @@ export const heredocWithoutErrexit = dockerfileRule({
 function isUnnoticed(command: Command): boolean {
   if (!command.isTopLevel || command.connector !== ';' || command.shape.item?.previous?.connector === '||')
     return false;
-  return !harmless.has(command.name) && !(command.name === 'rm' && command.hasFlag('f', 'force'));
+  const { name } = command;
+  if (name === 'rm') return !command.hasFlag('f', 'force');
+  return name === 'mkdir' ? !command.hasFlag('p', 'parents') : !harmless.has(name);
 }
 
 function endsAtFailure({ form, script: outer, shell }: Run, script: Script): boolean {
