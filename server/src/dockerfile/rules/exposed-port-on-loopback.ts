@@ -58,10 +58,12 @@ export const exposedPortOnLoopback = dockerfileRule({
     const { finalStage } = model;
     if (finalStage?.effective('EXPOSE') === undefined) return;
     const words = startWords(finalStage);
-    const told = words.find(isLoopback);
-    if (told !== undefined) {
+    const told = addresses(words);
+    const [first] = told;
+    if (first !== undefined) {
+      if (told.some(({ address }) => !loopback.test(address))) return;
       report({
-        at: told.span,
+        at: first.word.span,
         message: "Nobody outside the container can connect to what listens here. Listen on '0.0.0.0'.",
       });
       return;
@@ -75,10 +77,15 @@ export const exposedPortOnLoopback = dockerfileRule({
   },
 });
 
-function isLoopback({ text }: StartWord, index: number, words: readonly StartWord[]): boolean {
-  const equals = text.startsWith('--') ? text.indexOf('=') : -1;
-  const option = equals === -1 ? words[index - 1]?.text : text.slice(0, equals);
-  return option !== undefined && listening.has(option) && loopback.test(text.slice(equals + 1));
+/** What options say of where to listen. Before a `--` stand the options of another program, which starts the server. */
+function addresses(all: readonly StartWord[]): { word: StartWord; address: string }[] {
+  const words = all.slice(all.findLastIndex(({ text }) => text === '--') + 1);
+  return words.flatMap((word, index) => {
+    const equals = word.text.startsWith('--') ? word.text.indexOf('=') : -1;
+    const option = equals === -1 ? words[index - 1]?.text : word.text.slice(0, equals);
+    const address = word.text.slice(equals + 1);
+    return option !== undefined && listening.has(option) && !/^(?:-|\d+$)/.test(address) ? [{ word, address }] : [];
+  });
 }
 
 /** The server that is started without a word on where to listen. */
