@@ -7,7 +7,14 @@ import type { Instruction } from './instructions.ts';
  * A part of a Dockerfile that somebody looks at and an edit changes or leaves alone: all instructions of a kind by their
  * keyword, the RUN instructions that execute a program, or one of the wholes below.
  */
-export type Part = Instruction['keyword'] | `program ${string}` | 'variables' | 'uses' | 'references' | 'instructions' | 'text';
+export type Part =
+  | Instruction['keyword']
+  | `program ${string}`
+  | 'variables'
+  | 'uses'
+  | 'references'
+  | 'instructions'
+  | 'text';
 
 /**
  * Follows one document through its versions: tells what an edit changed, and what of a file is looked at, so that what
