@@ -17,6 +17,8 @@ checkCases(dockerfile, 'heredoc-without-errexit', [
   'FROM a\nRUN <<E\nX=1\nexport Y=2\necho hello\nrm -rf /x\na\nE\n',
   'FROM a\nRUN <<E\nmkdir -p /x\ncat y > /x/y\nchmod 755 /x/y\nE\n',
   'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nRUN <<E\na\nb\nE\n',
+  'FROM a\nRUN <<E\napt-get update\napt-get install -y x\nE\n',
+  'FROM a\nRUN <<E\napk update -q\n«apk» add x\ny\nE\n',
   'FROM a\nRUN a; b\n',
   'FROM a\nCOPY <<E /x\na\nb\nE\n',
   'FROM a\nRUN <<E\na && «b»\nc\nE\n',

@@ -16,13 +16,13 @@ export const heredocWithoutErrexit = dockerfileRule({
   summary: 'A RUN heredoc of several commands ends at the first one that fails.',
   why: "Its status is that of its last command, often an 'rm' that cannot fail. When one before it fails, the build goes on without what it should have done.",
   category: 'correctness',
-  severity: 'warning',
+  severity: 'info',
   recommended: true,
   fixable: true,
   examples: [
     {
-      bad: 'FROM debian:13\nRUN <<EOF\n«apt-get» update\napt-get install -y curl\nEOF\n',
-      good: 'FROM debian:13\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF\n',
+      bad: 'FROM debian:13\nRUN <<EOF\napt-get update\n«apt-get» install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n',
+      good: 'FROM debian:13\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n',
     },
     {
       bad: 'FROM debian:13\nRUN <<EOF\n#!/bin/bash\n«make»\nrm -r src\nEOF\n',
@@ -61,6 +61,8 @@ function isUnnoticed(command: Command): boolean {
   if (!command.isTopLevel || command.connector !== ';' || command.shape.item?.previous?.connector === '||')
     return false;
   const { name } = command;
+  // Without the lists nothing is installed either.
+  if (['apk', 'apt', 'apt-get'].includes(name) && command.hasAnyArgument('update')) return false;
   if (name === 'rm') return !command.hasFlag('f', 'force');
   return name === 'mkdir' ? !command.hasFlag('p', 'parents') : !harmless.has(name);
 }
