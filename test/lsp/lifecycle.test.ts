@@ -92,6 +92,68 @@ describe('protocol: life of a document', () => {
     assert.match(file.with(fixAll?.edit?.changes?.[uri] ?? []), /AS build\nLABEL org\.opencontainers\.image\.authors=/);
   });
 
+  it('silences a finding where it is, in the file, and in the settings, and tells more about it', async () => {
+    const client = await start({ initializationOptions: { commands: true } });
+    const text =
+      '# syntax=docker/dockerfile:1\nFROM alpine:3.23\nRUN sudo make && \\\n    sudo install\nMAINTAINER me\n';
+    const file = await client.open(uri, 'dockerfile', text);
+    const found = async () => (await file.diagnostics()).filter(({ code }) => code === 'no-sudo').length;
+    assert.equal(await found(), 2);
+    const range = (await file.diagnostics()).find(({ code }) => code === 'no-sudo')?.range;
+    const actions = await file.ask<CodeAction[]>('textDocument/codeAction', { range, context: { diagnostics: [] } });
+    const action = (title: string): CodeAction => {
+      const offered = actions.find((candidate) => candidate.title === title);
+      assert.ok(offered, actions.map((candidate) => candidate.title).join(', '));
+      assert.deepEqual(
+        offered.diagnostics?.map(({ code }) => code),
+        ['no-sudo'],
+      );
+      return offered;
+    };
+
+    for (const [title, line, comment] of [
+      ["Ignore 'no-sudo' here", 2, '# dockwright ignore=no-sudo\n'],
+      ["Ignore 'no-sudo' in this file", 1, '# dockwright ignore-file=no-sudo\n'],
+    ] as const) {
+      const edits = action(title).edit?.changes?.[uri] ?? [];
+      const place = { line, character: 0 };
+      assert.deepEqual(edits, [{ range: { start: place, end: place }, newText: comment }]);
+      const next = line === 2 ? 'RUN' : 'FROM';
+      await file.replace(next, comment + next);
+      assert.equal(await found(), 0, title);
+      await file.replace(comment, '');
+      assert.equal(await found(), 2);
+    }
+
+    for (const [title, command] of [
+      ["Turn off 'no-sudo' in settings", 'dockwright.turnOffRule'],
+      ["Open documentation of 'no-sudo'", 'dockwright.openRuleDocumentation'],
+    ] as const) {
+      assert.deepEqual(action(title).command, { title, command, arguments: ['no-sudo'] });
+    }
+  });
+
+  it('fixes all on save, safely fixable problems and no others', async () => {
+    const client = await start();
+    const text = 'FROM alpine:3.23\nRUN apk add curl\nRUN cd /tmp\nENV A b\nCMD echo $A\n';
+    const file = await client.open(uri, 'dockerfile', text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } };
+    const ask = (kind: string) =>
+      file.ask<CodeAction[]>('textDocument/codeAction', {
+        range,
+        context: { diagnostics: [], only: [kind], triggerKind: 2 },
+      });
+    const [fixAll, another] = await ask('source.fixAll.dockwright');
+    assert.equal(another, undefined);
+    assert.equal(
+      file.with(fixAll?.edit?.changes?.[uri] ?? []),
+      'FROM alpine:3.23\nRUN apk add --no-cache curl\nRUN cd /tmp\nENV A=b\nCMD echo $A\n',
+    );
+    assert.equal((await ask('source')).length, 1);
+    assert.deepEqual(await ask('source.organizeImports'), []);
+    assert.deepEqual(await ask('source.fixAll.eslint'), []);
+  });
+
   it('follows settings and their changes', async () => {
     const client = await start({ settings: { lint: { rules: { 'maintainer-deprecated': 'off' } } } });
     const file = await client.open(uri, 'dockerfile', 'FROM alpine:3.22\nMAINTAINER me\nUSER x\n');

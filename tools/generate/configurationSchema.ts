@@ -61,7 +61,8 @@ function schema(found: readonly Found[]): object {
         description: 'Levels of rules, by id or by the name a finding has in hadolint, ShellCheck, BuildKit or dclint.',
         type: 'object',
         properties: ruleProperties(found),
-        additionalProperties: { $ref: '#/definitions/level' },
+        patternProperties: { '^(?:buildkit|dclint|hadolint|shellcheck)/': { $ref: '#/definitions/level' } },
+        additionalProperties: false,
       },
       options: {
         description: 'Facts about the project that some rules need.',
@@ -93,6 +94,9 @@ function ruleProperties(found: readonly Found[]): object {
   for (const { id, summary } of rules) properties[id] = level(summary);
   for (const { id, same } of rules) {
     for (const alias of same ?? []) properties[withoutTool(alias)] ??= level(`The same as '${id}'.`);
+  }
+  for (const { id, near } of rules) {
+    for (const alias of near ?? []) properties[withoutTool(alias)] ??= level(`Near to '${id}', which it can turn off.`);
   }
   return properties;
 }

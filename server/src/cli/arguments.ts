@@ -65,11 +65,28 @@ function explain(error: unknown, command: CommandFacts): string {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /^Unknown option '([^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return message.replace(/\n.*/s, '');
+  const ours = command.name === 'lint' ? ofHadolint.get(unknown) : undefined;
+  if (ours !== undefined) return `'dockwright lint' has no option '${unknown}'. Use ${ours}.`;
   const names = [...command.options.map(({ name }) => `--${name}`), '--help'];
   const meant = closest(unknown, names);
   const hint = meant === undefined ? `See 'dockwright ${command.name} --help'.` : `Did you mean '${meant}'?`;
   return `'dockwright ${command.name}' has no option '${unknown}'. ${hint}`;
 }
+
+/** What says the same with us as an option of hadolint does. */
+const ofHadolint: ReadonlyMap<string, string> = new Map([
+  ['--ignore', "'--rule CODE=off'"],
+  ['--error', "'--rule CODE=error'"],
+  ['--warning', "'--rule CODE=warning'"],
+  ['--info', "'--rule CODE=info'"],
+  ['--style', "'--rule CODE=style'"],
+  ['--failure-threshold', "'--threshold'"],
+  ['--file-path-in-report', "'--stdin-filename'"],
+  ['--trusted-registry', "'options.trustedRegistries' in dockwright.yaml"],
+  ['--require-label', "'options.labelSchema' in dockwright.yaml"],
+  ['--strict-labels', "'options.strictLabels' in dockwright.yaml"],
+  ['--disable-ignore-pragma', "'suppressionComments' in dockwright.yaml"],
+]);
 
 const HELP: OptionFacts = { name: 'help', short: 'h', help: 'show this help' };
 

@@ -137,6 +137,9 @@ export class Configurations {
     const unknownRules = kind === 'dockwright' ? await this.options.unknownRules() : undefined;
     const file = readConfigFile(kind, text, parentPath(path) ?? '/', parsePlainYaml, unknownRules);
     for (const { line, message } of file.problems) this.io.error(`${shown}:${line}: ${message}\n`);
+    if (kind === 'dockwright' && file.problems.length > 0 && hadolintKey.test(text)) {
+      this.io.error(`${shown}: a configuration of hadolint is only taken for one when its name holds 'hadolint'.\n`);
+    }
     if (kind !== 'hadolint') this.failed ||= file.problems.length > 0;
     else if (file.hadolint === undefined) {
       this.io.error(`${shown}: hadolint drops a file with such a value as a whole, so it is not used.\n`);
@@ -144,6 +147,9 @@ export class Configurations {
     return file;
   }
 }
+
+/** Keys that only hadolint has at the top. */
+const hadolintKey = /^(?:ignored|override|failure-threshold|label-schema|trustedRegistries|strict-labels|no-fail):/m;
 
 function kindOf(path: string): ConfigKind {
   const name = nameOf(path.replaceAll('\\', '/'));

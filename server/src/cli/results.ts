@@ -26,6 +26,9 @@ export interface FileResult {
   readonly findings: readonly ReportedFinding[];
 }
 
+/** Texts of the file stand in messages, and a terminal would obey them. */
+const CONTROL = /[^\P{Cc}\n\t]/gu;
+
 export function reported(diagnostic: Diagnostic, lines: Lines): ReportedFinding {
   const start = lines.position(diagnostic.at.start);
   const end = lines.position(diagnostic.at.end);
@@ -33,7 +36,7 @@ export function reported(diagnostic: Diagnostic, lines: Lines): ReportedFinding 
     ruleId: diagnostic.ruleId,
     aliases: diagnostic.aliases,
     severity: diagnostic.severity,
-    message: diagnostic.message,
+    message: diagnostic.message.replace(CONTROL, '\uFFFD'),
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,

@@ -9,8 +9,10 @@ import type { ConfigProblem } from '../lint/values.ts';
 
 /** Tells rules of a `dockwright.yaml` that no language has. */
 export async function unknownRulesOfAll(): Promise<(layer: Layer) => readonly ConfigProblem[]> {
-  const names = new Set((await loadLanguages()).flatMap((language) => [...ruleNames(language).all()]));
-  return (layer) => unknownRules(layer, names);
+  const languages = await loadLanguages();
+  const names = new Set(languages.flatMap((language) => [...ruleNames(language).all()]));
+  const errors = new Set(languages.flatMap(({ errorFacts }) => errorFacts.map(({ id }) => id)));
+  return (layer) => unknownRules(layer, names, errors);
 }
 
 export interface Documented {

@@ -49,11 +49,14 @@ describe('dockwright', () => {
       ['Dockerfile', /call 'dockwright lint Dockerfile'/],
       ['lint --fxi', /no option '--fxi'\. Did you mean '--fix'\?/],
       ['lint --xyz123', /no option '--xyz123'\. See 'dockwright lint --help'/],
+      ['lint --ignore=DL3008', /no option '--ignore'\. Use '--rule CODE=off'\./],
       ['lint --profile x', /There is no profile 'x'\. Profiles are recommended,/],
       ['lint --threshold x', /'x' is no severity/],
       ['lint --format x', /There is no format 'x'\. Formats are pretty,/],
       ['lint --rule x', /must be RULE=LEVEL/],
       ['lint --rule x=fatal', /must be RULE=LEVEL/],
+      ['lint --rule unknown-instruction=off', /'unknown-instruction' is no rule but an error/],
+      ['lint --rule no-sude=off', /There is no rule 'no-sude'\. Did you mean 'no-sudo'\?/],
       ['lint --config', /config/],
       ['lint - Dockerfile', /cannot be combined/],
       ['lint Dockerfile --stdin-filename x', /goes with '-' only/],
@@ -72,7 +75,7 @@ describe('dockwright', () => {
 
 describe('dockwright lint', () => {
   it('ends with 0 when all is well and 1 when something was found', async () => {
-    assert.deepEqual(await lint({ Dockerfile: CLEAN }, '--rule x=off Dockerfile -f compact'), {
+    assert.deepEqual(await lint({ Dockerfile: CLEAN }, '--rule DL3004=off Dockerfile -f compact'), {
       exit: 0,
       out: '',
       error: '',
@@ -125,6 +128,20 @@ describe('dockwright lint', () => {
     ]);
   });
 
+  it('expands globs that no shell did', async () => {
+    const files = { Dockerfile: BAD, 'a/app.dockerfile': BAD, 'a/b.df': BAD, 'a/c/Dockerfile': BAD, 'a/c/x.txt': BAD };
+    const paths = async (line: string): Promise<string[]> =>
+      found(await lint(files, `${line} -f json`)).map((text) => text.replace(/:.*/, ''));
+    assert.deepEqual(await paths('*'), ['Dockerfile', 'a/app.dockerfile', 'a/c/Dockerfile']);
+    assert.deepEqual(await paths('Docker*'), ['Dockerfile']);
+    assert.deepEqual(await paths('a/*.{df,dockerfile}'), ['a/app.dockerfile', 'a/b.df']);
+    assert.deepEqual(await paths('**/Dockerfile ./a/?.df'), ['Dockerfile', 'a/c/Dockerfile', 'a/b.df']);
+    assert.deepEqual(await paths('/project/a/**'), ['a/app.dockerfile', 'a/c/Dockerfile']);
+    const { exit, error } = await lint(files, 'x*');
+    assert.equal(exit, 2);
+    assert.match(error, /there is no file or folder 'x\*'/);
+  });
+
   it('says so when there is nothing to lint', async () => {
     const { exit, error } = await lint({ 'a.txt': '' }, '');
     assert.equal(exit, 0);
@@ -148,11 +165,24 @@ describe('dockwright lint', () => {
     assert.match(outcome.error, /there is no file or folder 'none'/);
   });
 
+  it('does not hand control characters of a file on to the terminal', async () => {
+    const { out } = await lint({ Dockerfile: 'FROM alpine:3.23\nFO\u001b[31mO\u0007 x\n' }, '-f compact');
+    assert.match(out, /'FO\uFFFD\[31mO\uFFFD' is no instruction/);
+  });
+
   it('reads standard input', async () => {
     assert.deepEqual(found(await lint({}, '- -f json', { stdin: BAD })), ['<stdin>:2:5 apt-get-instead-of-apt']);
     const named = await lint({}, '--stdin-filename a/Dockerfile -f json', { stdin: BAD });
     assert.deepEqual(found(named), ['a/Dockerfile:2:5 apt-get-instead-of-apt']);
     assert.equal((await lint({}, '-', { stdin: new Uint8Array([0]) })).exit, 2);
+  });
+
+  it('ends with 0 for services that take anything else for a crash', async () => {
+    const exits = async (line: string): Promise<number> => (await lint({ Dockerfile: BAD }, `Dockerfile ${line}`)).exit;
+    assert.equal(await exits('-f codeclimate'), 0);
+    assert.equal(await exits('-f codacy'), 0);
+    assert.equal(await exits('-f gitlab'), 1);
+    assert.equal(await exits('-f codeclimate -o report -f pretty'), 1);
   });
 
   it('takes thresholds', async () => {
@@ -289,6 +319,14 @@ describe('configuration files', () => {
     assert.match(dropped.error, /^\.hadolint\.yaml:2: 'no-fail' must be true or false/);
   });
 
+  it('tell how a configuration of hadolint must be called', async () => {
+    const files = { Dockerfile: BAD, 'ci.yaml': 'ignored: [DL3027]\n', 'ci.hadolint.yaml': 'ignored: [DL3027]\n' };
+    const { exit, error } = await lint(files, '--config ci.yaml Dockerfile');
+    assert.equal(exit, 2);
+    assert.match(error, /ci\.yaml: a configuration of hadolint is only taken for one when its name holds 'hadolint'/);
+    assert.equal((await lint(files, '--config ci.hadolint.yaml Dockerfile')).error, '');
+  });
+
   it('ignore files and override by glob', async () => {
     const config = 'ignore: [vendor/]\noverrides:\n  - files: ["*.dev"]\n    rules: {DL3027: error}\n';
     const files = { 'dockwright.yaml': config, Dockerfile: BAD, 'Dockerfile.dev': BAD, 'vendor/Dockerfile': BAD };
@@ -386,9 +424,9 @@ format: json
   const ours = `# hadolint's rules at its severities. Leave the line out to get what Dockwright recommends.
 profile: hadolint
 rules:
-  "SC9999": error
-  apt-get-instead-of-apt: off # DL3027
-  "DL9999": off
+  # SC9999: error (there is no such finding)
+  DL3027: off # apt-get-instead-of-apt
+  # DL9999: off (there is no such finding)
 options:
   trustedRegistries:
     - "docker.io"
@@ -406,9 +444,18 @@ threshold: warning
     assert.equal(files.text('dockwright.yaml'), ours);
     assert.match(out, /Wrote dockwright\.yaml/);
     assert.match(error, /'no-fail' has no place.*\nThe format has no place.*--format json/);
+    const linted = await dockwright(files, 'lint --stdin-filename Dockerfile', { stdin: CLEAN });
+    assert.equal(linted.error, '', 'what it writes is without fault');
     assert.equal((await dockwright(files, 'migrate')).exit, 2);
     assert.equal((await dockwright(files, 'migrate --force')).exit, 0);
     assert.equal((await dockwright(files, 'migrate --stdout')).out, ours);
+  });
+
+  it('writes no rules when none is known', async () => {
+    const files = new MemoryFiles({ '.hadolint.yaml': 'ignored: [SC1091]\nverbose: true\n' });
+    const { out, error } = await dockwright(files, 'migrate --stdout');
+    assert.match(out, /^profile: hadolint\n {2}# SC1091: off \(there is no such finding\)\n$/m);
+    assert.match(error, /'verbose' has no place/);
   });
 
   it('tells what is wrong with the file', async () => {

@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { languageIdOf } from '../languageIds.ts';
 import type { FileSystem, FolderEntry } from './io.ts';
-import { childPath, parentPath } from './paths.ts';
+import { childPath, nameOf, parentPath } from './paths.ts';
 
 const NEVER = new Set(['node_modules', '.git']);
 
@@ -12,11 +12,16 @@ interface Ignores {
 }
 
 /**
- * The files below a folder that Dockwright knows by name, in order of path. Leaves out what `.gitignore` files name (those
+ * The files below a folder that are wanted, those that Dockwright knows by name unless told, in order of path. Leaves out what `.gitignore` files name (those
  * of the folders above, up to the repository's root, count too), `node_modules` and `.git`; does not follow links to
  * folders. A folder that cannot be read is told and passed over.
  */
-export function walk(folder: string, files: FileSystem, tell: (path: string, error: unknown) => void): string[] {
+export function walk(
+  folder: string,
+  files: FileSystem,
+  tell: (path: string, error: unknown) => void,
+  isWanted = (path: string): boolean => languageIdOf(nameOf(path)) !== undefined,
+): string[] {
   const found: string[] = [];
   const visit = (current: string, ignores: readonly Ignores[]): void => {
     let entries: FolderEntry[];
@@ -34,7 +39,7 @@ export function walk(folder: string, files: FileSystem, tell: (path: string, err
       const path = childPath(current, name);
       if (kind === 'folder') {
         if (!NEVER.has(name) && !isGitignored(`${path}/`, own)) visit(path, own);
-      } else if (languageIdOf(name) !== undefined && !isGitignored(path, own)) {
+      } else if (isWanted(path) && !isGitignored(path, own)) {
         if (kind === 'file' || (kind === 'link' && files.kind(path) === 'file')) found.push(path);
       }
     }

@@ -159,6 +159,11 @@ describe('shell rules', () => {
     });
   });
 
+  it('leave alone what was meant as an array', async () => {
+    await check(dockerfile, 'shell-missing-space', "FROM a\nRUN ['apk', 'add']\nHEALTHCHECK CMD ['a']\nCMD ['b']\n");
+    await check(dockerfile, 'shell-missing-space', "FROM a\nRUN «[»'a' = b ]\n");
+  });
+
   it('report as hadolint does in exact mode', async () => {
     const options = { exact: true };
     await check(dockerfile, 'shell-sh-double-bracket', 'FROM alpine\n«RUN» true && \\\n  [[ a ]]\nCMD [[ a ]]\n', {

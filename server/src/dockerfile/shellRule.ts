@@ -7,6 +7,7 @@ import type { Script } from '../shell/script.ts';
 import type { Ast, Frame } from '../shell/tree.ts';
 import type { Place } from '../shell/variables.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { misspeltArray } from './model/execForm.ts';
 import type { DockerfileFile } from './model/file.ts';
 import type { Cmd, Entrypoint, Healthcheck, Instruction, Run } from './model/instructions.ts';
 import { proxyArguments } from './model/variables.ts';
@@ -182,6 +183,8 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
   if (own.exec !== undefined) return undefined;
   const { script } = own;
   if (script.tree.root === undefined) return undefined;
+  // What was meant as an array is no script; that it is none is the finding of another rule.
+  if (!exact && misspeltArray(own.command.text) !== undefined) return undefined;
   const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
   if (dialect === undefined) return undefined;
   const facts = shellFacts(script.tree, dialect);

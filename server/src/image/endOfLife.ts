@@ -20,14 +20,14 @@ const ubuntu: Ended = {
   ],
 };
 
-const debian: Ended = { before: [11, 0], names: ['squeeze', 'wheezy', 'jessie', 'stretch', 'buster'] };
+const debian: Ended = { before: [12, 0], names: ['squeeze', 'wheezy', 'jessie', 'stretch', 'buster', 'bullseye'] };
 
-const alpine: Ended = { before: [3, 21] };
+const alpine: Ended = { before: [3, 22] };
 
-const dotnet: Ended = { before: [8, 0] };
+const dotnet: Ended = { before: [10, 0] };
 
 /**
- * What had reached its end of life by August 2026, from the release calendars that the projects publish (the dates are
+ * What had reached its end of life by November 2026, from the release calendars that the projects publish (the dates are
  * also gathered at endoflife.date). Only versions whose last form of free maintenance is over.
  */
 const ended: Readonly<Record<string, Ended>> = {
@@ -38,8 +38,8 @@ const ended: Readonly<Record<string, Ended>> = {
   fedora: { before: [43, 0] },
   golang: { before: [1, 25] },
   mariadb: {
-    before: [10, 6],
-    versions: ['10.7', '10.8', '10.9', '10.10', '11.0', '11.1', '11.2', '11.3', '11.5', '11.6', '11.7'],
+    before: [10, 11],
+    versions: ['11.0', '11.1', '11.2', '11.3', '11.5', '11.6', '11.7'],
   },
   mongo: { before: [7, 0] },
   mysql: { before: [8, 4] },
@@ -50,8 +50,8 @@ const ended: Readonly<Record<string, Ended>> = {
   },
   oraclelinux: { before: [8, 0] },
   php: { before: [8, 2] },
-  postgres: { before: [14, 0] },
-  python: { before: [3, 10] },
+  postgres: { before: [15, 0] },
+  python: { before: [3, 11] },
   ruby: { before: [3, 3] },
   ubuntu,
   'mcr.microsoft.com/dotnet/aspnet': dotnet,
@@ -86,6 +86,8 @@ const givenUp: Readonly<Record<string, string>> = {
   'ubuntu-debootstrap': 'ubuntu',
   'ubuntu-upstart': 'ubuntu',
   vault: 'hashicorp/vault',
+  'docker.io/microsoft/aspnetcore': 'mcr.microsoft.com/dotnet/aspnet',
+  'docker.io/microsoft/dotnet': 'mcr.microsoft.com/dotnet/sdk',
 };
 
 export interface EndOfLife {
@@ -104,6 +106,12 @@ export function endOfLife(image: ImageReference): EndOfLife | undefined {
   if (instead !== undefined) return { kind: 'image', what: image.familiarName, instead: instead || undefined };
   if (name.startsWith('mcr.microsoft.com/dotnet/core/'))
     return { kind: 'image', what: image.familiarName, instead: name.replace('/core/', '/') };
+  // The registry has been frozen since April 2023.
+  if (name.startsWith('k8s.gcr.io/'))
+    return { kind: 'image', what: image.familiarName, instead: name.replace('k8s.gcr.io/', 'registry.k8s.io/') };
+  const inName = /^gcr\.io\/distroless\/.*-(debian(\d+))$/.exec(name);
+  if (inName?.[1] !== undefined && isOver(inName[2] ?? '', debian))
+    return { kind: 'distribution', what: inName[1], instead: undefined };
   const tag = image.tag;
   if (tag === undefined || tag.hasVariable) return undefined;
   const own = Object.hasOwn(ended, name) ? ended[name] : undefined;

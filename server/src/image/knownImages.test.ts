@@ -49,7 +49,12 @@ describe('known images', () => {
       'php:7.4-fpm',
       'python:3.12-buster',
       'python:3.12-alpine3.15',
-      'mcr.microsoft.com/dotnet/sdk:6.0',
+      'mcr.microsoft.com/dotnet/sdk:9.0',
+      'debian:bullseye-slim',
+      'python:3.10',
+      'postgres:14.9',
+      'alpine:3.21',
+      'mariadb:10.6',
       'mcr.microsoft.com/dotnet/core/sdk:3.1',
       'mysql:5.7',
     ])
@@ -75,7 +80,7 @@ describe('known images', () => {
       'postgres:17',
       'mysql:8',
       'mysql:8.4',
-      'mcr.microsoft.com/dotnet/sdk:9.0',
+      'mcr.microsoft.com/dotnet/sdk:10.0',
     ])
       assert.equal(endOfLife(parseImageReference(name)), undefined, name);
   });

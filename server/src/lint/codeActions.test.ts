@@ -20,7 +20,7 @@ const upper = (word: string, id: string, safe = true) => {
   };
 };
 const language: Toy = {
-  ...toy([upper('a', 'ay'), upper('b', 'bee', false), wordRule('c', { id: 'cee' })]),
+  ...toy([upper('a', 'ay'), upper('b', 'bee', false), wordRule('c', { id: 'cee' }), wordRule('%', { id: 'percent' })]),
   statementAt: (file, offset) => file.words.find(({ at }) => at.start <= offset && offset <= at.end)?.at,
 };
 
@@ -78,6 +78,10 @@ describe('ignore here', () => {
     assert.equal(here('a\n  «c»'), 'a\n  # dockwright ignore=cee\n  c');
     assert.equal(here('«c»'), '# dockwright ignore=cee\nc');
     assert.equal(here('a\r\n«c»\r\n'), 'a\r\n# dockwright ignore=cee\r\nc\r\n');
+  });
+
+  it('is not offered for a directive, which a comment above would undo', () => {
+    assert.deepEqual(titles('«%a»\nd'), ["Ignore 'percent' in this file"]);
   });
 
   it('adds to a list that is there', () => {

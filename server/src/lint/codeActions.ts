@@ -95,13 +95,15 @@ function silences<File extends SourceFile>(
 ): Action[] {
   const actions: Action[] = [];
   const comments = linted.comments(file);
+  const below = firstFreeLine(file);
   const seen = new Set<string>();
   for (const diagnostic of here) {
     const { ruleId, at, suppressible } = diagnostic;
     if (!suppressible) continue;
     const statement = linted.statementAt?.(file, at.start);
     const line = file.lines.lineAt((statement ?? at).start);
-    if (seen.has(`${ruleId} ${line}`)) continue;
+    // A comment above a directive would make a comment of it.
+    if (line < below || seen.has(`${ruleId} ${line}`)) continue;
     seen.add(`${ruleId} ${line}`);
     actions.push({
       title: `Ignore '${ruleId}' here`,
@@ -171,13 +173,20 @@ function ignoreHere(
   return insertLine(text, start, `${indentation}# dockwright ignore=${ruleId}`);
 }
 
-function ignoreInFile({ text, lines }: SourceFile, comments: readonly SuppressionComment[], ruleId: string): TextEdit {
+function ignoreInFile(file: SourceFile, comments: readonly SuppressionComment[], ruleId: string): TextEdit {
+  const { text, lines } = file;
   const existing = comments.find((comment) => !comment.trailing && isList(comment, 'file'));
   if (existing !== undefined) return extend(text, existing, ruleId);
-  let line = 0;
-  while (line < lines.count - 1 && MUST_COME_FIRST.test(text.slice(lines.start(line), lines.end(line)))) line++;
+  const line = firstFreeLine(file);
   const start = lines.start(line) + (line === 0 && text.startsWith(BOM) ? 1 : 0);
   return insertLine(text, start, `# dockwright ignore-file=${ruleId}`);
+}
+
+/** The first line that a comment may be put above. */
+function firstFreeLine({ text, lines }: SourceFile): number {
+  let line = 0;
+  while (line < lines.count - 1 && MUST_COME_FIRST.test(text.slice(lines.start(line), lines.end(line)))) line++;
+  return line;
 }
 
 const BOM = '\uFEFF';

@@ -123,12 +123,21 @@ function levelsFor({ trustedRegistries, labelSchema, strictLabels }: RuleOptions
   return levels;
 }
 
-/** Names of rules in a layer of `dockwright.yaml` that stand for nothing. */
-export function unknownRules(layer: Layer, known: ReadonlySet<string>): ConfigProblem[] {
+/** Names in a layer of `dockwright.yaml` that stand for no rule; those of errors of the language are told apart. */
+export function unknownRules(
+  layer: Layer,
+  known: ReadonlySet<string>,
+  errors: ReadonlySet<string> = new Set(),
+): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const look = (levels: Levels, path: readonly (string | number)[]): void => {
     for (const name of Object.keys(levels)) {
       if (known.has(name)) continue;
+      if (errors.has(name)) {
+        const message = `'${name}' is no rule but an error for which the file is refused: it always counts.`;
+        problems.push({ message, path: [...path, name] });
+        continue;
+      }
       const meant = closest(name, known);
       const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
       problems.push({ message: `There is no rule '${name}'.${hint}`, path: [...path, name] });

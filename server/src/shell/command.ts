@@ -194,6 +194,13 @@ export class Command {
     return node?.type === 'Pipeline' && node.commands.length > 1;
   }
 
+  /** `time` stands before it. */
+  get isTimed(): boolean {
+    const node = this.shape.item?.node;
+    if (node?.type !== 'Pipeline' || node.commands[0] !== this.shape.node) return false;
+    return node.prefixes?.some(({ type }) => type === 'Time') === true;
+  }
+
   get redirections(): readonly Redirection[] {
     const { node, frame } = this.shape;
     return (node?.redirects ?? []).map((redirect) => {

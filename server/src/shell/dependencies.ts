@@ -4,6 +4,8 @@ import { npm, pip, pipInstall } from './packageManagers.ts';
 
 /** A command that installs what a manifest of the project lists. */
 export interface DependencyInstall {
+  /** The program and its verb, without options: `npm ci`. */
+  readonly what: string;
   /** The files it reads, as a person would name them. */
   readonly manifests: string;
 }
@@ -73,9 +75,8 @@ export function dependencyInstall(command: Command): DependencyInstall | undefin
 
 function read(command: Command): DependencyInstall | undefined {
   const { name } = command;
-  if (name.startsWith('pip') || name.startsWith('python')) return pipRequirements(command);
   const manager = Object.hasOwn(managers, name) ? managers[name] : undefined;
-  if (manager === undefined) return undefined;
+  if (manager === undefined) return pipRequirements(command);
   if (command.hasFlag('g', 'global') || command.hasFlag('version', 'help')) return undefined;
   const { operands } = command.options(manager.options);
   const words = operands.map((word) => word.text);
@@ -84,12 +85,16 @@ function read(command: Command): DependencyInstall | undefined {
   );
   if (verb === undefined) return undefined;
   const rest = words.length - (verb === '' ? 0 : verb.split(' ').length);
-  return manager.takesPackages && rest > 0 ? undefined : { manifests: manager.manifests };
+  return manager.takesPackages && rest > 0
+    ? undefined
+    : { what: `${name} ${verb}`.trimEnd(), manifests: manager.manifests };
 }
 
 function pipRequirements(command: Command): DependencyInstall | undefined {
   if (pipInstall(command, false)?.program !== 'pip') return undefined;
   const { options } = command.options(pip);
   const file = options.find(({ name }) => name === 'r' || name === 'requirement')?.value;
-  return file === undefined ? undefined : { manifests: `'${file.slice(file.lastIndexOf('/') + 1)}'` };
+  if (file === undefined) return undefined;
+  const what = `${command.name.startsWith('pip') ? command.name : 'pip'} install`;
+  return { what, manifests: `'${file.slice(file.lastIndexOf('/') + 1)}'` };
 }

@@ -1,6 +1,8 @@
+import { languageIdOf } from '../../languageIds.ts';
+import { glob } from '../../lint/glob.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Io, UsageError } from '../io.ts';
-import { absolutePath, displayPath } from '../paths.ts';
+import { absolutePath, displayPath, nameOf } from '../paths.ts';
 import { reasonOf } from '../reason.ts';
 import { walk } from '../walk.ts';
 
@@ -9,7 +11,7 @@ export type Inputs =
   | { readonly kind: 'stdin'; readonly path: string | undefined }
   | { readonly kind: 'files'; readonly paths: readonly string[]; readonly failed: boolean };
 
-/** Folders are searched, files taken as they are; what does not exist is told and the others are taken. */
+/** Folders are searched, globs expanded, files taken as they are; what does not exist is told and the others are taken. */
 export function inputsOf(io: Io, args: Arguments): Inputs {
   const filename = args.value('stdin-filename');
   const named = args.positionals.length > 0 ? args.positionals : filename === undefined ? ['.'] : ['-'];
@@ -27,10 +29,14 @@ export function inputsOf(io: Io, args: Arguments): Inputs {
   for (const name of named) {
     const path = absolutePath(io.cwd, name);
     switch (kindOf(io, path)) {
-      case undefined:
+      case undefined: {
+        const matching = filesMatching(name, io, tell);
+        for (const file of matching) paths.add(file);
+        if (matching.length > 0) break;
         failed = true;
         io.error(`dockwright: there is no file or folder '${name}'\n`);
         break;
+      }
       case 'folder':
         for (const file of walk(path, io.files, tell)) paths.add(file);
         break;
@@ -40,6 +46,20 @@ export function inputsOf(io: Io, args: Arguments): Inputs {
   }
   if (paths.size === 0 && !failed) io.error(`dockwright: no Dockerfile or Compose file in ${named.join(', ')}\n`);
   return { kind: 'files', paths: [...paths], failed };
+}
+
+/** What a glob that no shell expanded stands for. Where its last part is but stars, files that are known by name. */
+function filesMatching(name: string, io: Io, tell: Parameters<typeof walk>[2]): readonly string[] {
+  const parts = name.replaceAll('\\', '/').split('/');
+  const first = parts.findIndex((part) => /[*?[{]/.test(part));
+  if (first === -1) return [];
+  const folder = absolutePath(io.cwd, parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.'));
+  if (kindOf(io, folder) !== 'folder') return [];
+  const matches = glob(`./${parts.slice(first).join('/')}`);
+  const takesAll = /^\*+$/.test(parts.at(-1) ?? '');
+  return walk(folder, io.files, tell, (path) => {
+    return matches(displayPath(folder, path)) && (!takesAll || languageIdOf(nameOf(path)) !== undefined);
+  });
 }
 
 function kindOf(io: Io, path: string): ReturnType<Io['files']['kind']> {

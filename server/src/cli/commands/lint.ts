@@ -18,6 +18,8 @@ import { programId, version } from '../version.ts';
 import { type Command, INPUT_OPTIONS } from './command.ts';
 import { inputsOf } from './inputs.ts';
 
+/** Who calls for these takes any other end for a crash; as with hadolint. */
+const NEVER_FAILING = new Set(['codeclimate', 'codacy']);
 const FORMATS = Object.keys(reporters);
 
 export const lint: Command = {
@@ -56,10 +58,12 @@ export const lint: Command = {
   ],
 
   async run(io, args): Promise<Exit> {
+    const stated = statedLayer(args);
+    await refuseUnknownRules(stated);
     const configurations = new Configurations(io, {
       ...(args.value('config') !== undefined && { config: args.value('config') ?? '' }),
       search: !args.flag('no-config'),
-      stated: statedLayer(args),
+      stated,
       unknownRules: unknownRulesOfAll,
     });
     const { layers, files } = await configurations.of(io.cwd);
@@ -107,7 +111,8 @@ export const lint: Command = {
     saveCache(io, cache, cachePath);
 
     if (linter.failed || configurations.failed || (inputs.kind === 'files' && inputs.failed)) return EXIT.failure;
-    if (args.flag('no-fail') || last('noFail')) return EXIT.ok;
+    if (args.flag('no-fail') || last('noFail') || reports.every(({ format }) => NEVER_FAILING.has(format)))
+      return EXIT.ok;
     const fails = results.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, threshold)));
     return fails ? EXIT.findings : EXIT.ok;
   },
@@ -128,6 +133,12 @@ function statedLayer(args: Arguments): Layer {
     levels[stated.slice(0, equals)] = level;
   }
   return { ...emptyLayer, levels, ...(profile !== undefined && { profile }) };
+}
+
+async function refuseUnknownRules(stated: Layer): Promise<void> {
+  if (Object.keys(stated.levels).length === 0) return;
+  const [problem] = (await unknownRulesOfAll())(stated);
+  if (problem !== undefined) throw new UsageError(problem.message);
 }
 
 function thresholdOf(args: Arguments): Layer['threshold'] {

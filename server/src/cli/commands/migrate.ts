@@ -45,7 +45,7 @@ export const migrate: Command = {
     }
     const dockerfile = await loadLanguage('dockerfile');
     const names = dockerfile && ruleNames(dockerfile);
-    const result = dockwrightYaml(read.config, (code) => names?.known(code)[0] ?? code);
+    const result = dockwrightYaml(read.config, (code) => names?.known(code)[0]);
     for (const note of notes(read.config)) io.error(`${note}\n`);
     if (args.flag('stdout')) {
       io.out(result);
@@ -65,15 +65,20 @@ export const migrate: Command = {
   },
 };
 
-/** @param ruleOf the id of the rule that has a finding of hadolint as its own */
-export function dockwrightYaml(config: HadolintConfig, ruleOf: (code: string) => string): string {
+/** @param ruleOf the id of the first rule that has a finding of hadolint */
+export function dockwrightYaml(config: HadolintConfig, ruleOf: (code: string) => string | undefined): string {
   const { levels, options, suppressionComments, threshold } = hadolintLayer([config], '');
   const lines = [
     "# hadolint's rules at its severities. Leave the line out to get what Dockwright recommends.",
     'profile: hadolint',
   ];
-  const rules = Object.entries(levels);
-  if (rules.length > 0) lines.push('rules:', ...rules.map(([code, level]) => ruleLine(code, ruleOf(code), level)));
+  const rules = Object.entries(levels).map(([code, level]) => ({ code, level, rule: ruleOf(code) }));
+  if (rules.some(({ rule }) => rule !== undefined)) lines.push('rules:');
+  for (const { code, level, rule } of rules) {
+    lines.push(
+      rule === undefined ? `  # ${code}: ${level} (there is no such finding)` : `  ${code}: ${level} # ${rule}`,
+    );
+  }
   const optionLines: string[] = [];
   if (options.trustedRegistries !== undefined) {
     optionLines.push(
@@ -92,15 +97,12 @@ export function dockwrightYaml(config: HadolintConfig, ruleOf: (code: string) =>
   return `${lines.join('\n')}\n`;
 }
 
-function ruleLine(code: string, rule: string, level: string): string {
-  return rule === code ? `  ${JSON.stringify(code)}: ${level}` : `  ${rule}: ${level} # ${code}`;
-}
-
 /** What belongs on the command line with us. */
 function notes(config: HadolintConfig): string[] {
   const told: string[] = [];
   if (config.noFail) told.push("'no-fail' has no place in dockwright.yaml: call 'dockwright lint --no-fail'.");
   if (config.noColor) told.push("'no-color' has no place in dockwright.yaml: call 'dockwright lint --no-color'.");
+  if (config.verbose) told.push("'verbose' has no place in dockwright.yaml: call 'dockwright lint --verbose'.");
   if (config.formats.length > 0) {
     told.push(
       `The format has no place in dockwright.yaml: call 'dockwright lint --format ${config.formats.join(' --format ')}'.`,

@@ -186,9 +186,14 @@ export class Dockerfile {
     return this.executionsCache;
   }
 
-  /** The same as hadolint reads it. */
+  /** The same as hadolint reads it, to which `time` is a program with arguments. */
   get hadolintExecutions(): Executions {
-    this.hadolintExecutionsCache ??= new Executions(this.history, this.ownRuns, (run) => run.hadolintScript);
+    this.hadolintExecutionsCache ??= new Executions(
+      this.history,
+      this.ownRuns,
+      (run) => run.hadolintScript,
+      ({ isTimed }) => !isTimed,
+    );
     return this.hadolintExecutionsCache;
   }
 

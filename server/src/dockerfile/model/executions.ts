@@ -14,13 +14,20 @@ export class Executions {
   private readonly history: History;
   private readonly ownRuns: readonly Run[];
   private readonly read: (run: Run) => Script;
+  private readonly isSeen: (command: Command) => boolean;
   private readonly byProgram = new Map<string, Run[]>();
   private readonly cache = new Map<string, readonly Execution[]>();
 
-  constructor(history: History, runs: readonly Run[], read: (run: Run) => Script) {
+  constructor(
+    history: History,
+    runs: readonly Run[],
+    read: (run: Run) => Script,
+    isSeen: (command: Command) => boolean = () => true,
+  ) {
     this.history = history;
     this.ownRuns = runs;
     this.read = read;
+    this.isSeen = isSeen;
     for (const run of runs) {
       const { ok, tree } = read(run);
       if (!ok) continue;
@@ -56,6 +63,7 @@ export class Executions {
       executions = (this.byProgram.get(program) ?? []).flatMap((run) =>
         this.read(run)
           .named(program)
+          .filter(this.isSeen)
           .map((command) => ({ run, command })),
       );
       this.cache.set(program, executions);

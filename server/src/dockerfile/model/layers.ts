@@ -17,6 +17,11 @@ export function staysInImage(model: Dockerfile, { stage, isTrigger }: Run, exact
   return alias !== undefined && hadolintNames(model).has(alias);
 }
 
+/** True when somebody gets the stage itself: the final one, and one that is nobody's helper and so a target of its own. */
+export function isImage(stage: Stage): boolean {
+  return stage.isFinal || stage.dockerfile.referencesTo(stage).length === 0;
+}
+
 const keptBases = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
 
 /** Stages that the final one, or one that is nobody's helper and so a target of its own, is built on. */
@@ -26,8 +31,7 @@ function bases(model: Dockerfile): ReadonlySet<Stage> {
   if (found === undefined) {
     const stages = new Set<Stage>();
     for (const stage of model.stages.toReversed()) {
-      const isResult = stage.isFinal || stages.has(stage) || model.referencesTo(stage).length === 0;
-      if (isResult && stage.parent !== undefined) stages.add(stage.parent);
+      if ((isImage(stage) || stages.has(stage)) && stage.parent !== undefined) stages.add(stage.parent);
     }
     found = stages;
     keptBases.set(model, found);

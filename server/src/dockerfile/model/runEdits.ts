@@ -1,4 +1,4 @@
-import type { Word } from '../../shell/command.ts';
+import type { Command, Word } from '../../shell/command.ts';
 import { parseScript } from '../../shell/script.ts';
 import type { Ast } from '../../shell/tree.ts';
 import { lineBreakOf, type TextEdit } from '../../text/edit.ts';
@@ -14,6 +14,19 @@ export function insertArgument(run: Run, { span, text }: Pick<Word, 'span' | 'te
     return { at, newText: `, ${JSON.stringify(argument)}` };
   }
   return { at: { start: span.end, end: span.end }, newText: ` ${argument}` };
+}
+
+/**
+ * Removes a command and what connects it with the next one. `undefined` where something hangs on it: another connector
+ * than `&&` and `;`, a comment or the beginning of a compound command between the two, nothing behind it.
+ */
+export function removeCommand(command: Command, run: Run): TextEdit | undefined {
+  const [next, another] = command.next;
+  const { connector, span } = command;
+  if (next === undefined || another !== undefined || (connector !== '&&' && connector !== ';')) return undefined;
+  const at = { start: span.start, end: next.span.start };
+  if (command.isPiped || /[#|{(]/.test(run.node.fileText.slice(span.end, at.end))) return undefined;
+  return { at, newText: '' };
 }
 
 /**

@@ -32,6 +32,28 @@ describe('apk-no-cache', () => {
       fixed: 'FROM alpine:3.22\nRUN true && \\\n  apk add --no-cache a && \\\n  apk add b\n',
     });
   });
+  it('removes an update that nothing needs', async () => {
+    await check(dockerfile, 'apk-no-cache', 'FROM a\nRUN <<E\n«apk update»\napk add --no-cache a\nE\n', {
+      fixed: 'FROM a\nRUN <<E\napk add --no-cache a\nE\n',
+    });
+    await check(
+      dockerfile,
+      'apk-no-cache',
+      'FROM a\nRUN «apk update» && \\\n    apk --no-cache upgrade && \\\n    true\n',
+      {
+        fixed: 'FROM a\nRUN apk --no-cache upgrade && \\\n    true\n',
+      },
+    );
+    const silent = [
+      'apk update && apk upgrade && apk add a && rm -rf /var/cache/apk/*',
+      'apk update && apk search x && apk add --no-cache a',
+      'apk update',
+    ];
+    for (const command of silent) await check(dockerfile, 'apk-no-cache', `FROM a\nRUN ${command}\n`);
+    await check(dockerfile, 'apk-no-cache', 'FROM a\nRUN apk update && apk add --no-cache a\n', {
+      options: { exact: true },
+    });
+  });
   it('adds the option in every form', async () => {
     await check(dockerfile, 'apk-no-cache', 'FROM alpine:3.22\nRUN [«"apk", "add"», "a"]\n', {
       fixed: 'FROM alpine:3.22\nRUN ["apk", "add", "--no-cache", "a"]\n',

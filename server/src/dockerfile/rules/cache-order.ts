@@ -1,4 +1,3 @@
-import type { Command } from '../../shell/command.ts';
 import { type DependencyInstall, dependencyInstall, dependencyPrograms } from '../../shell/dependencies.ts';
 import { quote } from '../../text/quote.ts';
 import type { Dockerfile } from '../model/dockerfile.ts';
@@ -34,7 +33,7 @@ export const cacheOrder = dockerfileRule({
       if (source === undefined || run.span.start < source.span.start || run.volatileTargets.length > 0) continue;
       report({
         at: source.span,
-        message: `Any change of any file makes ${quote(shown(command))} run again. Copy ${install.manifests} first, install, and copy the rest behind it.`,
+        message: `Any change of any file makes ${quote(install.what)} run again. Copy ${install.manifests} first, install, and copy the rest behind it.`,
         related: [{ at: command.nameSpan, message: 'The installation.' }],
       });
     }
@@ -79,9 +78,4 @@ function firstInstalls({ executions }: Dockerfile): ReadonlyMap<Stage, Install> 
 
 function mayInstall(program: string): boolean {
   return dependencyPrograms.includes(program) || program.startsWith('pip') || program.startsWith('python');
-}
-
-function shown({ name, ownArguments }: Command): string {
-  const verb = ownArguments.find(({ text }) => !text.startsWith('-'))?.text;
-  return verb === undefined ? name : `${name} ${verb}`;
 }

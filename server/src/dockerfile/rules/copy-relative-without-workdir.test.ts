@@ -11,6 +11,12 @@ describe('copy-relative-without-workdir', () => {
     });
     await check(dockerfile, 'copy-relative-without-workdir', 'FROM a:1\nCOPY x «y»\nWORKDIR /x\nCOPY x z\n');
   });
+  it('tells once for each stage', async () => {
+    await check(dockerfile, 'copy-relative-without-workdir', 'FROM a:1\nCOPY x «y»\nCOPY z .\nFROM b:1\nCOPY x «y»\n');
+    await check(dockerfile, 'copy-relative-without-workdir', 'FROM a:1\nCOPY x «y»\nCOPY z «.»\n', {
+      options: { exact: true },
+    });
+  });
   it('leaves absolute paths and variables alone', async () => {
     await check(
       dockerfile,

@@ -4,6 +4,7 @@ import { Inherited } from '../model/inherited.ts';
 import type { PathArgument } from '../model/instructions.ts';
 import { isAbsolutePath } from '../model/paths.ts';
 import { unquote } from '../model/quotes.ts';
+import type { Stage } from '../model/stage.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
 export const copyRelativeWithoutWorkdir = dockerfileRule({
@@ -22,12 +23,16 @@ export const copyRelativeWithoutWorkdir = dockerfileRule({
   check(file, report, options) {
     const reportOnce = reportIn(file, report, options);
     const hasWorkdir = new Inherited(false, options.exact);
+    let told: Stage | undefined;
     for (const instruction of file.model.select('FROM', 'WORKDIR', 'COPY')) {
       if (instruction.keyword === 'FROM') hasWorkdir.enter(instruction);
       else if (instruction.keyword === 'WORKDIR') hasWorkdir.value = true;
       if (instruction.keyword !== 'COPY' || hasWorkdir.value) continue;
       const { destination } = instruction;
       if (destination === undefined || isAbsolutePath(unquote(destination.text))) continue;
+      // One WORKDIR answers all of a stage.
+      if (!options.exact && told !== undefined && told === instruction.stage) continue;
+      told = instruction.stage;
       reportOnce(instruction, {
         at: destination.span,
         message: `${quote(unquote(destination.text))} is relative, and no WORKDIR says to what. Set WORKDIR or write the whole path.`,

@@ -11,6 +11,8 @@ checkCases(dockerfile, 'copy-source-missing', [
   ['COPY --from=b nothing /c/\nCOPY x /c', { files: { x: '' } }],
   ['COPY x <<E /c/\nE\n', { files: { x: '' } }],
   ['COPY x y /c/', { files: { x: '', '.dockerignore': 'y\n' } }],
-  ['COPY x z «y» "/c/"\nCOPY w «src/*.go» /d', { files: { w: '', x: '', z: '', 'src/a.py': '' } }],
+  ['COPY x z «y» "/c/"\nCOPY w «src/b.go» /d', { files: { w: '', x: '', z: '', 'src/a.py': '' } }],
+  ['COPY package.json yarn.lock* pnpm-lock.yam[l] ./', { files: { 'package.json': '' } }],
+  ['COPY x src/*.go /c/', { files: { x: '', 'src/a.py': '' } }],
   ['COPY x y z /c/', { files: { x: '' } }],
 ]);

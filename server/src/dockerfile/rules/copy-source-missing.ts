@@ -9,7 +9,7 @@ const buildResult =
 export const copySourceMissing = dockerfileRule({
   id: 'copy-source-missing',
   summary: 'COPY and ADD name files that exist in the build context.',
-  why: 'A build fails when nothing has the name, or matches the pattern, of a source.',
+  why: 'A build fails when nothing has the name of a source. Only of a pattern it does not mind that nothing matches.',
   category: 'correctness',
   severity: 'warning',
   recommended: true,
@@ -24,7 +24,9 @@ export const copySourceMissing = dockerfileRule({
   check({ model, surroundings }, report) {
     if (surroundings === undefined || !surroundings.contextIsKnown) return;
     const { sources, ignored } = surroundings;
-    const local = localSources(model).filter(({ path }) => path !== '.' && !buildResult.test(path));
+    const local = localSources(model).filter(
+      ({ path }) => path !== '.' && !/[*?[]/.test(path) && !buildResult.test(path),
+    );
     const missing = local.filter(({ path }) => sources[path] === 'missing' && !ignored.includes(path));
     // When little is found, the build context is another folder than those that were looked at.
     if (missing.length * 2 >= local.length) return;

@@ -1,9 +1,9 @@
 import { quote } from '../../text/quote.ts';
 import type { Span } from '../../text/span.ts';
 import type { Dockerfile } from '../model/dockerfile.ts';
-import type { Cmd, Entrypoint } from '../model/instructions.ts';
 import { type ExposedPort, exposedPorts } from '../model/ports.ts';
 import type { Stage } from '../model/stage.ts';
+import { type StartWord, startWords } from '../model/startWords.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export const exposedPortMismatch = dockerfileRule({
@@ -27,7 +27,7 @@ export const exposedPortMismatch = dockerfileRule({
   check({ model }, report) {
     const { finalStage } = model;
     if (finalStage === undefined || model.all('EXPOSE').length === 0) return;
-    const listening = findPort(finalStage);
+    const listening = portIn(startWords(finalStage));
     if (listening === undefined) return;
     const exposed = exposedIn(finalStage, model);
     const [first] = exposed ?? [];
@@ -61,27 +61,8 @@ interface Listening {
   readonly at: Span;
 }
 
-interface Argument {
-  readonly text: string;
-  readonly span: Span;
-}
-
-function findPort(stage: Stage): Listening | undefined {
-  const entrypoint = stage.effective('ENTRYPOINT');
-  const cmd = stage.effective('CMD');
-  const own = entrypoint === undefined ? [] : argumentsOf(entrypoint);
-  const more = cmd === undefined || (entrypoint !== undefined && entrypoint.exec === undefined) ? [] : argumentsOf(cmd);
-  return portIn([...own, ...more]);
-}
-
-function argumentsOf({ exec, script }: Cmd | Entrypoint): readonly Argument[] {
-  if (exec !== undefined) return exec.elements.map(({ value, span }) => ({ text: value ?? '', span }));
-  const command = script.commands.at(-1);
-  return command === undefined ? [] : [{ text: command.name, span: command.nameSpan }, ...command.ownArguments];
-}
-
 /** Options that name the port to listen on, of servers that are common in images. */
-function portIn(words: readonly Argument[]): Listening | undefined {
+function portIn(words: readonly StartWord[]): Listening | undefined {
   const programs = new Set(words.map(({ text }) => text.slice(text.lastIndexOf('/') + 1)));
   for (const [index, { text, span }] of words.entries()) {
     const next = words[index + 1];

@@ -164,8 +164,22 @@ code('DL3003', {
 
 code('DL3004', {
   onbuild: true,
-  fires: ['RUN sudo apt-get update', 'RUN a && sudo b', 'RUN a | sudo tee b'],
-  silent: ['RUN apt-get install sudo', 'RUN apt-get install sudo && a'],
+  fires: [
+    'RUN sudo apt-get update',
+    'RUN a && sudo b',
+    'RUN a | sudo tee b',
+    'RUN A=1 sudo b',
+    'RUN exec sudo b',
+    'RUN time a | sudo b',
+  ],
+  silent: [
+    'RUN apt-get install sudo',
+    'RUN apt-get install sudo && a',
+    'RUN time sudo a',
+    'RUN env A=1 sudo a',
+    'RUN /usr/bin/sudo a',
+    'RUN bash -c "sudo a"',
+  ],
 });
 
 code('DL3006', {

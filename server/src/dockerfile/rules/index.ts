@@ -32,6 +32,7 @@ import { execFormNotJson } from './exec-form-not-json.ts';
 import { exposeInvalidFormat } from './expose-invalid-format.ts';
 import { exposeProtoCasing } from './expose-proto-casing.ts';
 import { exposedPortMismatch } from './exposed-port-mismatch.ts';
+import { exposedPortOnLoopback } from './exposed-port-on-loopback.ts';
 import { finalStageRoot } from './final-stage-root.ts';
 import { forwardStageReference } from './forward-stage-reference.ts';
 import { fromAsCasing } from './from-as-casing.ts';
@@ -40,6 +41,7 @@ import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disa
 import { gemPinVersions } from './gem-pin-versions.ts';
 import { goPinVersions } from './go-pin-versions.ts';
 import { heredocTrap } from './heredoc-trap.ts';
+import { heredocWithoutErrexit } from './heredoc-without-errexit.ts';
 import { ineffectiveDirective } from './ineffective-directive.ts';
 import { invalidDefaultArgInFrom } from './invalid-default-arg-in-from.ts';
 import { invalidDefinitionDescription } from './invalid-definition-description.ts';
@@ -287,6 +289,7 @@ export const rules: readonly DockerfileRule[] = [
   exposeInvalidFormat,
   exposeProtoCasing,
   exposedPortMismatch,
+  exposedPortOnLoopback,
   finalStageRoot,
   forwardStageReference,
   fromAsCasing,
@@ -295,6 +298,7 @@ export const rules: readonly DockerfileRule[] = [
   gemPinVersions,
   goPinVersions,
   heredocTrap,
+  heredocWithoutErrexit,
   ineffectiveDirective,
   invalidDefaultArgInFrom,
   invalidDefinitionDescription,

@@ -37,7 +37,7 @@ export const invalidDefinitionDescription = dockerfileRule({
         at: first.at,
         message: `The comment above does not begin with ${quote(first.name)}, so it does not describe it. Begin with the name, or put an empty comment line between.`,
         related: [{ at: last.span, message: 'The comment.' }],
-        fixes: () => [{ title: 'Insert an empty comment line', safe: true, edits: [insertBefore(instruction, '#')] }],
+        fixes: () => [{ title: 'Insert an empty comment line', safe: false, edits: [insertBefore(instruction, '#')] }],
       });
     }
   },

@@ -9,6 +9,8 @@ checkCases(dockerfile, 'json-args-recommended', [
   'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD b',
   'FROM a AS b\nSHELL ["/bin/bash", "-c"]\nFROM b\nCMD c',
   'FROM a\n«CMD»',
+  'FROM a\nENTRYPOINT ["a"]\nCMD --verbose',
+  ['FROM a\nENTRYPOINT ["a"]\n«CMD» --verbose', exact],
   'FROM a\nCMD «["a", ]»',
   'FROM a\nCMD «b»\nSHELL ["/bin/bash", "-c"]',
   'FROM a AS b\nSHELL ["/bin/bash", "-c"]\nFROM a\nENTRYPOINT «c»',

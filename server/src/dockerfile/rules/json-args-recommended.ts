@@ -26,7 +26,9 @@ export const jsonArgsRecommended = dockerfileRule({
   check({ model }, report, { exact }) {
     const check = (instruction: Cmd | Entrypoint) => {
       if (instruction.exec !== undefined || (!exact && instruction.shell.setBy !== undefined)) return;
-      const { command, keywordSpan, keyword } = instruction;
+      const { command, keywordSpan, keyword, flags } = instruction;
+      // What was taken for a flag is the command, and an error of the language says so.
+      if (!exact && command.text === '' && flags.length > 0) return;
       report({
         at: exact || command.text === '' ? keywordSpan : command.span(0, command.text.length),
         message:
@@ -34,7 +36,9 @@ export const jsonArgsRecommended = dockerfileRule({
             ? `${keyword} is empty. Give it a command as a JSON array.`
             : misspeltArray(command.text) !== undefined
               ? `This is no valid JSON, so a shell runs it as text. Use double quotes, and commas between the words alone.`
-              : `${keyword} is run by a shell, which does not pass signals on. Write it as a JSON array.`,
+              : /^exec\s/.test(command.text)
+                ? `${keyword} is run by a shell first, which not every image has. Write it as a JSON array.`
+                : `${keyword} is run by a shell, which does not pass signals on. Write it as a JSON array.`,
         fixes: () => fixes(instruction),
       });
     };

@@ -6,6 +6,10 @@ checkCases(dockerfile, 'missing-cache-mount', [
   'FROM a\nRUN --mount=type=cache,target=/x npm ci',
   'FROM a\nRUN pip install --no-cache-dir x',
   'FROM a\nRUN apk add --no-cache x',
+  'FROM a\nUSER app\nRUN npm ci',
+  'FROM a AS b\nUSER $U\nFROM b\nRUN npm ci',
+  'FROM gcr.io/distroless/nodejs24-debian13:nonroot\nRUN npm ci',
+  'FROM a\nUSER app\nRUN x\nUSER root\nRUN «npm» ci\nUSER app',
   'FROM a\nRUN «pip» install x && pip install y && npm ci',
   [
     'FROM a\nRUN --network=host apt-get update && «apt-get» install -y x\n',

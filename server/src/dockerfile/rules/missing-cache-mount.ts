@@ -1,7 +1,9 @@
+import { runsAsRoot } from '../../image/knownImages.ts';
 import type { Command } from '../../shell/command.ts';
 import { dependencyInstall } from '../../shell/dependencies.ts';
 import { apk, aptGet, dnf, go, pipInstall, verbOf } from '../../shell/packageManagers.ts';
 import { quote } from '../../text/quote.ts';
+import type { Dockerfile } from '../model/dockerfile.ts';
 import type { Run } from '../model/instructions.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -10,6 +12,8 @@ interface Cache {
   readonly targets: readonly string[];
   /** Builds that run at the same time must not use it together. */
   readonly isLocked?: true;
+  /** What must be done besides, as the end of a sentence. */
+  readonly also?: string;
   fills(command: Command): boolean;
 }
 
@@ -35,6 +39,7 @@ const caches: Readonly<Record<string, Cache>> = {
   'apt-get': {
     targets: ['/var/cache/apt', '/var/lib/apt/lists'],
     isLocked: true,
+    also: " and delete '/etc/apt/apt.conf.d/docker-clean', which empties it",
     fills: (command) => verbOf(command, aptGet, ['install'], false) !== undefined,
   },
   cargo: { targets: ['/usr/local/cargo/registry'], fills: hasVerb('build', 'install', 'fetch', 'test', 'check') },
@@ -85,7 +90,7 @@ export const missingCacheMount = dockerfileRule({
     const first = new Map<Run, { command: Command; cache: Cache }>();
     for (const [program, cache] of Object.entries(caches)) {
       for (const { run, command } of model.executions.of(program)) {
-        if (run.volatileTargets.length > 0 || !cache.fills(command)) continue;
+        if (run.volatileTargets.length > 0 || !cache.fills(command) || !isRunByRoot(run, model)) continue;
         const earlier = first.get(run)?.command;
         if (earlier === undefined || command.span.start < earlier.span.start) first.set(run, { command, cache });
       }
@@ -96,7 +101,7 @@ export const missingCacheMount = dockerfileRule({
       const start = run.command.at(0);
       report({
         at: command.nameSpan,
-        message: `What ${quote(command.name)} downloads is lost when this layer is built again. Add '${mounts.join(' ')}'.`,
+        message: `What ${quote(command.name)} downloads is lost when this layer is built again. Add '${mounts.join(' ')}'${cache.also ?? ''}.`,
         fixes: () => [
           {
             title: mounts.length === 1 ? 'Add a cache mount' : 'Add cache mounts',
@@ -108,3 +113,12 @@ export const missingCacheMount = dockerfileRule({
     }
   },
 });
+
+/** Others have their caches elsewhere, and cannot write to a mount that belongs to root. */
+function isRunByRoot({ stage, span }: Run, { variables }: Dockerfile): boolean {
+  const own = stage?.all('USER').findLast((user) => user.span.start < span.start);
+  const user = own ?? stage?.parent?.effective('USER');
+  if (user !== undefined) return /^(?:root|0)(?::|$)/.test(variables.valueOf(user.value) ?? '');
+  const image = stage?.root.image;
+  return image === undefined || runsAsRoot(image) !== false;
+}

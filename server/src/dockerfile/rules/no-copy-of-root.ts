@@ -1,3 +1,5 @@
+import type { Dockerfile } from '../model/dockerfile.ts';
+import type { Copy } from '../model/instructions.ts';
 import { unquote } from '../model/quotes.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
@@ -21,8 +23,15 @@ export const noCopyOfRoot = dockerfileRule({
     for (const copy of file.model.all('COPY')) {
       if (copy.from === undefined || unquote(copy.destination?.text ?? '') !== '/') continue;
       const root = copy.sources.find(({ text }) => unquote(text) === '/');
-      if (root === undefined) continue;
+      if (root === undefined || (!options.exact && isMadeForIt(copy, file.model))) continue;
       reportOnce(copy, { at: root.span, message: "'/' copies the whole file system. Name what is needed." });
     }
   },
 });
+
+/** A stage that begins with nothing holds what was put there for this, and so does an image that is only copied from. */
+function isMadeForIt(copy: Copy, { references }: Dockerfile): boolean {
+  const stage = references.find(({ instruction }) => instruction === copy)?.target;
+  const image = stage === undefined ? copy.from?.value?.text : stage.root.baseText;
+  return stage?.root.isScratch === true || /(?:^|\/)tonistiigi\/xx(?::|@|$)/.test(image ?? '');
+}

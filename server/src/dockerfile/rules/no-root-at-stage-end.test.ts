@@ -8,6 +8,11 @@ describe('no-root-at-stage-end', () => {
     await check(dockerfile, 'no-root-at-stage-end', 'FROM a:1\nUSER «0:0»\nFROM b:1\nUSER app\n');
     await check(dockerfile, 'no-root-at-stage-end', 'USER root\nFROM a:1\n');
   });
+  it('leaves stages alone that others only take something from', async () => {
+    const text = 'FROM a:1 AS build\nUSER root\nFROM b:1\nCOPY --from=build x /\n';
+    await check(dockerfile, 'no-root-at-stage-end', text);
+    await check(dockerfile, 'no-root-at-stage-end', text.replace('root', '«root»'), { options: { exact: true } });
+  });
   it('knows quotes and variables', async () => {
     await check(dockerfile, 'no-root-at-stage-end', 'FROM a:1\nUSER «"root"»\n');
     await check(dockerfile, 'no-root-at-stage-end', 'FROM a:1\nARG U=0\nUSER «$U»\n');

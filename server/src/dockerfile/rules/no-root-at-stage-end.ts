@@ -1,5 +1,6 @@
 import { quote } from '../../text/quote.ts';
 import type { User } from '../model/instructions.ts';
+import { isImage } from '../model/layers.ts';
 import { unquote } from '../model/quotes.ts';
 import type { Variables } from '../model/variables.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
@@ -22,7 +23,7 @@ export const noRootAtStageEnd = dockerfileRule({
   check(file, report, options) {
     const reportOnce = reportIn(file, report, options);
     for (const stage of file.model.stages) {
-      const user = stage.last('USER');
+      const user = options.exact || isImage(stage) ? stage.last('USER') : undefined;
       if (user === undefined || !isRoot(options.exact ? user.value.text : valueOfUser(user, file.model.variables)))
         continue;
       const { value } = user;

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Arg, Env, Instruction } from '../model/instructions.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
-const fragments = ['api_key', 'client_key', 'password', 'private', 'secret', 'token', 'username'];
+const fragments = ['api_key', 'client_key', 'password', 'private', 'secret', 'token'];
 
 /** Well-known variables with credentials that have none of the fragments in their name. */
 const names = new Set([
@@ -34,7 +34,8 @@ export const noSecretName = dockerfileRule({
       const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
       if (own?.keyword !== 'ARG' && own?.keyword !== 'ENV') continue;
       for (const { name, at } of declared(own, options.exact)) {
-        if (promisesSecret(name)) tell(instruction, name, at);
+        // hadolint counts user names, which nobody keeps secret.
+        if (promisesSecret(name) || (options.exact && /username/i.test(name))) tell(instruction, name, at);
       }
     }
 

@@ -1,6 +1,7 @@
 import { quote } from '../../text/quote.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import type { User } from '../model/instructions.ts';
+import { isImage } from '../model/layers.ts';
 import { unquote } from '../model/quotes.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
@@ -16,7 +17,7 @@ export const numericUser = dockerfileRule({
   examples: [{ bad: 'FROM debian:12\nUSER «app»:app\n', good: 'FROM debian:12\nUSER 1000:1000\n' }],
   check(file, report, options) {
     const reportOnce = reportIn(file, report, options);
-    const named = options.exact ? namedAsHadolint(file) : file.model.all('USER').filter((user) => isNamed(file, user));
+    const named = options.exact ? namedAsHadolint(file) : namedAtEnd(file);
     for (const user of named) {
       const { value } = user;
       const colon = value.text.indexOf(':');
@@ -28,6 +29,14 @@ export const numericUser = dockerfileRule({
   },
 });
 
+/** What runs in a container is the last user of an image; a number in place of root would not make it another. */
+function namedAtEnd(file: DockerfileFile): User[] {
+  return file.model.stages.filter(isImage).flatMap((stage) => {
+    const user = stage.last('USER');
+    return user !== undefined && isNamed(file, user) ? [user] : [];
+  });
+}
+
 /** A value that only the build knows may be a number, and an ARG is there to be given one. */
 function isNamed({ model }: DockerfileFile, user: User): boolean {
   const { value, stage } = user;
@@ -37,7 +46,7 @@ function isNamed({ model }: DockerfileFile, user: User): boolean {
   const usesArgument = [...value.text.matchAll(/\$\{?(\w+)/g)].some(
     ([, name = '']) => model.variables.lookup(name, stage, order)?.kind === 'arg',
   );
-  return !usesArgument && !/^\d*(?::|$)/.test(unquote(text));
+  return !usesArgument && !/^(?:\d*|root)(?::|$)/.test(unquote(text));
 }
 
 /** An ARG anywhere before counts, and so does a name that begins with that of one. */

@@ -11,6 +11,15 @@ describe('pip-no-cache-dir', () => {
     );
     await check(dockerfile, 'pip-no-cache-dir', 'FROM python:3.13\nRUN PIP_NO_CACHE_DIR=0 «pip install» a\n');
   });
+  it('is content when the cache is emptied behind', async () => {
+    for (const clean of ['pip cache purge', 'rm -rf /root/.cache', 'rm -rf ~/.cache/pip', 'rm -r $HOME/.cache/*']) {
+      await check(dockerfile, 'pip-no-cache-dir', `FROM a:1\nRUN pip install a && ${clean}\n`);
+      await check(dockerfile, 'pip-no-cache-dir', `FROM a:1\nRUN «pip install» a && ${clean}\n`, {
+        options: { exact: true },
+      });
+    }
+    await check(dockerfile, 'pip-no-cache-dir', 'FROM a:1\nRUN rm -rf ~/.cache && «pip install» a && rm -rf /tmp/x\n');
+  });
   it('follows ENV through stages', async () => {
     await check(
       dockerfile,

@@ -1,4 +1,6 @@
-import { pipInstall } from '../../shell/packageManagers.ts';
+import type { Command } from '../../shell/command.ts';
+import { pipInstall, removes } from '../../shell/packageManagers.ts';
+import type { Script } from '../../shell/script.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import { Inherited } from '../model/inherited.ts';
 import type { Env, Run } from '../model/instructions.ts';
@@ -43,7 +45,13 @@ export const pipNoCacheDir = dockerfileRule({
         if (command.hasAnyArgument('--no-cache-dir') || off.has(run)) continue;
         if (run.volatileTargets.some((target) => target.includes('.cache/pip'))) continue;
         if (saysNoCache(executions.scriptOf(run).text)) continue;
-        if (!exact && (cachesElsewhere(run) || !staysInImage(file.model, run, exact))) continue;
+        if (
+          !exact &&
+          (cachesElsewhere(run) ||
+            removesCache(executions.scriptOf(run), command) ||
+            !staysInImage(file.model, run, exact))
+        )
+          continue;
         reportOnce(run, {
           at: command.through(install.verb),
           message: "'pip install' leaves its download cache in the layer. Add '--no-cache-dir'.",
@@ -90,4 +98,15 @@ function saysNoCache(text: string): boolean {
 /** A cache mount at another place than the default is what the cache was moved to. */
 function cachesElsewhere({ volatileTargets }: Run): boolean {
   return volatileTargets.some((target) => /pip|\.cache\/?$/.test(target));
+}
+
+/** A command behind the installation empties the cache, or the folder that it is in. */
+function removesCache(script: Script, install: Command): boolean {
+  const isBehind = ({ shape }: Command) => shape.start > install.shape.start;
+  return (
+    script.named('rm').some((command) => isBehind(command) && removes(command, /\/\.cache(?:\/(?:\*|pip\/?\*?)?)?$/)) ||
+    script.named(install.name).some((command) => {
+      return isBehind(command) && command.hasAnyArgument('cache') && command.hasAnyArgument('purge');
+    })
+  );
 }

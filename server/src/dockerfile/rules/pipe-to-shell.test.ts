@@ -8,6 +8,8 @@ checkCases(dockerfile, 'pipe-to-shell', [
   'FROM a\nRUN curl x -o y && sh y',
   'FROM a\nRUN bash -c "curl x > y"',
   'FROM a\nRUN echo x | sh',
+  'FROM a\nRUN bash -c "V=$(curl x) && echo $V"',
+  'FROM a\nRUN python3 -c "print(\'$(curl x)\')"',
   'FROM a\nRUN curl x | «bash» -s -- --yes',
   'FROM a\nRUN curl x | tee y | «sh»',
   'FROM a\nRUN curl x | sudo «bash» -',

@@ -34,6 +34,7 @@ export const pipeToShell = dockerfileRule({
     },
     { bad: 'FROM debian:13\nRUN wget -qO- https://example.com/setup | sudo -E «bash» -s -- -y\n' },
     { bad: 'FROM debian:13\nRUN «bash» -c "$(curl -fsSL https://example.com/install.sh)"\n' },
+    { bad: 'FROM debian:13\nRUN «python3» -c "$(curl -fsSL https://example.com/install.py)"\n' },
   ],
   check({ model }, report) {
     const { executions } = model;
@@ -45,9 +46,9 @@ export const pipeToShell = dockerfileRule({
         message: `${quote(interpreter.text)} runs whatever the server sends. Download the script, check it against a checksum, and run it then.`,
       });
     }
-    for (const program of ['sh', 'bash', 'zsh', 'eval', 'source', '.']) {
+    for (const program of [...interpreters, 'eval', 'source', '.']) {
       for (const { command } of executions.of(program)) {
-        if (!command.ownArguments.some(({ raw }) => /(?:\$\(|<\(|`)\s*(?:curl|wget)\s/.test(raw))) continue;
+        if (!command.ownArguments.some(({ raw }) => /^["']?(?:\$\(|<\(|`)\s*(?:curl|wget)\s/.test(raw))) continue;
         report({
           at: command.nameSpan,
           message: `${quote(command.name)} runs whatever the server sends. Download the script, check it against a checksum, and run it then.`,

@@ -1,7 +1,6 @@
 import type { DockerfileFile } from '../model/file.ts';
 import { hadolintBase } from '../model/hadolintBase.ts';
 import type { From } from '../model/instructions.ts';
-import type { Stage } from '../model/stage.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export const requireHealthcheck = dockerfileRule({
@@ -24,28 +23,21 @@ export const requireHealthcheck = dockerfileRule({
     for (const from of exact ? uncheckedForHadolint(file) : unchecked(file)) {
       report({
         at: from.base?.span ?? from.keywordSpan,
-        message: "This stage has no HEALTHCHECK. Add one, or 'HEALTHCHECK NONE'.",
+        message: "The image has no HEALTHCHECK. Add one, or 'HEALTHCHECK NONE'.",
       });
     }
   },
 });
 
-/** Stages without check, their own or inherited, that no stage with a check is built on. */
-function unchecked({ model }: DockerfileFile): From[] {
-  const good = new Set<Stage>();
-  const excused = new Set<Stage>();
-  for (const stage of model.stages) {
-    const isChecked = stage.last('HEALTHCHECK') !== undefined;
-    if (isChecked || (stage.parent !== undefined && good.has(stage.parent))) good.add(stage);
-    if (!isChecked) continue;
-    for (let parent = stage.parent; parent !== undefined && !excused.has(parent); parent = parent.parent) {
-      excused.add(parent);
-    }
-  }
-  return model.stages.flatMap((stage) => (good.has(stage) || excused.has(stage) ? [] : [stage.from]));
+/** Nobody starts the stages that are there to build the final one. */
+function unchecked({ model: { finalStage } }: DockerfileFile): From[] {
+  return finalStage === undefined || finalStage.effective('HEALTHCHECK') !== undefined ? [] : [finalStage.from];
 }
 
-/** The same by hadolint's names: the alias or, failing that, the image, which unnamed stages of one image share. */
+/**
+ * Stages without check, their own or inherited, that no stage with a check is built on; by hadolint's names: the alias or,
+ * failing that, the image, which unnamed stages of one image share.
+ */
 function uncheckedForHadolint({ model }: DockerfileFile): From[] {
   const good = new Set<string>();
   const bad = new Set<From>();

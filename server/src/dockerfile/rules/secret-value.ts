@@ -29,7 +29,11 @@ const kinds: readonly Kind[] = [
     what: 'a JSON web token',
     pattern: '\\beyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{10,2000}',
   },
-  { what: 'a password', pattern: '(?<=\\bhttps?:\\/\\/[\\w.%-]{0,64}:)[^\\s/@:$"\'{}<>]{3,128}(?=@[\\w[])' },
+  {
+    what: 'a password',
+    pattern:
+      '(?<=\\b[a-z][a-z+]{1,15}:\\/\\/[\\w.%-]{0,64}:)[^\\s/@:$"\'{}<>]{3,128}(?=@[\\w[])(?!@(?:sha\\d+:|localhost\\b|127\\.))',
+  },
 ];
 
 const anyOfThem = new RegExp(kinds.map(({ pattern }) => `(${pattern})`).join('|'), 'g');
@@ -80,6 +84,8 @@ function reportIn(text: string, offset: number, report: Report): boolean {
     const group = match.slice(1).findIndex((part) => part !== undefined);
     const what = kinds[group]?.what;
     if (what === undefined || isExample(match[0])) continue;
+    // Who has the name of the user for a password keeps no secret.
+    if (text.endsWith(`/${match[0]}:`, match.index)) continue;
     const start = offset + match.index;
     found = true;
     report({
@@ -96,5 +102,7 @@ function mayHoldSecrets(text: string): boolean {
 
 /** What documentation writes in place of a secret. */
 function isExample(secret: string): boolean {
-  return /EXAMPLE|example|^x+$|^\*+$|^(?:pass|password|pwd|token|changeme|secret)$/i.test(secret);
+  return /EXAMPLE|example|^x+$|^\*+$|^(?:pass|password|pwd|token|changeme|secret|dummy|fake|placeholder|test)$/i.test(
+    secret,
+  );
 }

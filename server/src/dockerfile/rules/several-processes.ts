@@ -23,7 +23,7 @@ export const severalProcesses = dockerfileRule({
       if (script === undefined || script.commands.length < 2) continue;
       for (const command of script.commands) {
         if (!command.isTopLevel) continue;
-        const isService = startsService(command);
+        const isService = startsService(command) || becomesDaemon(command);
         if (command.connector !== '&' && !isService) continue;
         report({
           at: isService ? command.span : command.nameSpan,
@@ -33,6 +33,20 @@ export const severalProcesses = dockerfileRule({
     }
   },
 });
+
+/** Programs that go to the background by themselves, unless they are told to stay. */
+function becomesDaemon({ name, ownArguments, connector }: Command): boolean {
+  if (connector !== '&&' && connector !== ';') return false;
+  const stays = daemons.get(name.slice(name.lastIndexOf('/') + 1));
+  return stays !== undefined && !ownArguments.some(({ text }) => stays.includes(text));
+}
+
+const daemons: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cron', ['-f']],
+  ['crond', ['-f', '-n']],
+  ['rsyslogd', ['-n']],
+  ['sshd', ['-D', '-t', '-T']],
+]);
 
 function startsService({ name, ownArguments }: Command): boolean {
   const last = ownArguments.at(-1)?.text;

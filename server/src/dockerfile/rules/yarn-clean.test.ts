@@ -12,6 +12,11 @@ describe('yarn-clean', () => {
     await check(
       dockerfile,
       'yarn-clean',
+      'FROM node:22\nRUN YARN_CACHE_FOLDER=/dev/null yarn install\nRUN yarn config set cache-folder /c && yarn install\n',
+    );
+    await check(
+      dockerfile,
+      'yarn-clean',
       'FROM node:22\nRUN yarn cache clean && «yarn install»\nRUN yarn cache dir && «yarn install» --frozen-lockfile\n',
     );
     await check(dockerfile, 'yarn-clean', 'FROM node:22\nRUN yarn install && yarn cache dir\n', {
