@@ -208,21 +208,17 @@ class DeclaredVariables implements KnownVariables {
   }
 
   has(name: string): boolean {
-    const variable = this.file.model.variables.lookup(name, this.instruction.stage, this.order);
+    const variable = this.file.model.variables.lookup(name, this.instruction.stage, this.instruction.span.start);
     if (variable !== undefined && (this.isBuilding || variable.kind === 'env')) return true;
     return this.isBuilding && proxyArguments.includes(name);
   }
 
   names(): readonly string[] {
     this.cache ??= this.file.model.variables
-      .visible(this.instruction.stage, this.order)
+      .visible(this.instruction.stage, this.instruction.span.start)
       .filter(({ kind }) => this.isBuilding || kind === 'env')
       .map(({ name }) => name);
     return this.cache;
-  }
-
-  private get order(): number {
-    return this.file.model.orderOf(this.instruction);
   }
 
   private get isBuilding(): boolean {

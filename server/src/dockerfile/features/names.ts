@@ -115,7 +115,7 @@ export function readerOf(instruction: Instruction): Instruction {
 export function shellVariable(model: Dockerfile, instruction: Instruction, name: string): Variable | undefined {
   const { stage } = instruction;
   if (stage === undefined) return undefined;
-  if (instruction.keyword === 'RUN') return model.variables.lookup(name, stage, model.orderOf(instruction));
+  if (instruction.keyword === 'RUN') return model.variables.lookup(name, stage, instruction.span.start);
   const byStage = environments(model);
   for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
     const found = byStage.get(current)?.get(name);
@@ -243,9 +243,9 @@ class Group {
 }
 
 /** The ENV whose value an ARG without default leaves in force. */
-function keptBy(model: Dockerfile, { kind, name, stage, order, global, instruction }: Variable): Variable | undefined {
+function keptBy(model: Dockerfile, { kind, name, stage, global, instruction }: Variable): Variable | undefined {
   if (kind !== 'arg' || global !== undefined || stage === undefined || instruction?.keyword !== 'ARG') return undefined;
   if (instruction.declarations.some((entry) => entry.name === name && entry.value !== undefined)) return undefined;
-  const before = model.variables.lookup(name, stage, order);
+  const before = model.variables.lookup(name, stage, instruction.span.start);
   return before?.kind === 'env' ? before : undefined;
 }

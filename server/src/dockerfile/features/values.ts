@@ -11,12 +11,12 @@ export function expandAt(model: Dockerfile, instruction: Instruction, text: stri
   const { stage, node } = instruction;
   const { variables } = model;
   // Defaults of ARG see the names before them in the same instruction.
-  const order = model.orderOf(instruction) + (instruction.keyword === 'ARG' ? 1 : 0);
+  const offset = instruction.span.start + (instruction.keyword === 'ARG' ? 1 : 0);
   const otherwise: Binding = stage?.hasExternalBase === true ? { kind: 'unknown' } : undefined;
   const lookup = (name: string): Binding =>
     instruction.keyword === 'FROM'
       ? variables.global(name)?.value
-      : (variables.lookup(name, stage, order)?.value ?? otherwise);
+      : (variables.lookup(name, stage, offset)?.value ?? otherwise);
   return expand(MappedText.plain(text, 0), node.escape, lookup).value;
 }
 

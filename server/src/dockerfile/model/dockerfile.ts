@@ -1,4 +1,4 @@
-import type { Comment, Tree } from '../syntax/tree.ts';
+import type { Comment, Item, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
 import { type Binding, expand } from './expansion.ts';
 import { type Frontend, readFrontend } from './frontend.ts';
@@ -20,15 +20,17 @@ export class Dockerfile {
   private referencesCache: readonly StageReference[] | undefined;
   private referencesByTarget: Map<Stage, StageReference[]> | undefined;
   private neededCache: ReadonlySet<Stage> | undefined;
-  private orders: Map<Instruction, number> | undefined;
   private frontendCache: Frontend | null | undefined;
   private byKeyword: Map<string, Instruction[]> | undefined;
   private runsCache: readonly Run[] | undefined;
   private executionsCache: Executions | undefined;
   private hadolintExecutionsCache: Executions | undefined;
 
-  /** @param history of the document, for a later version of one */
-  constructor(tree: Tree, history = new History(tree)) {
+  /**
+   * @param history of the document, for a later version of one
+   * @param previous the version before; its stages are taken over where their FROM is the same
+   */
+  constructor(tree: Tree, history = new History(tree), previous?: Dockerfile) {
     this.ownTree = tree;
     this.history = history;
     const preamble: Instruction[] = [];
@@ -53,7 +55,11 @@ export class Dockerfile {
         const lookup = (name: string): Binding => globals.global(name)?.value;
         const baseText = base === undefined ? undefined : expand(base.source, node.escape, lookup).value;
         const parent = baseText === undefined ? undefined : this.byName.get(baseText);
-        stage = new Stage(this, stages.length, from, baseText, parent);
+        const twin: Stage | undefined = previous?.stages[stages.length];
+        if (twin?.isBegunBy(from, baseText, parent)) {
+          stage = twin;
+          stage.moveTo(this);
+        } else stage = new Stage(this, stages.length, from, baseText, parent);
         from.stage = stage;
         stages.push(stage);
         instructions.push(from);
@@ -65,7 +71,7 @@ export class Dockerfile {
       instructions.push(instruction);
       if (stage === undefined) {
         preamble.push(instruction);
-        if (instruction.keyword === 'ARG') globals.addInstruction(instruction, instructions.length - 1);
+        if (instruction.keyword === 'ARG') globals.addInstruction(instruction);
       } else stage.add(instruction);
       switch (instruction.keyword) {
         case 'SHELL':
@@ -207,23 +213,19 @@ export class Dockerfile {
     if (this.variablesCache === undefined) {
       const variables = new Variables(this.history);
       this.variablesCache = variables;
-      this.ownInstructions.forEach((instruction, order) => {
-        variables.addInstruction(instruction, order);
-      });
+      for (const instruction of this.ownInstructions) variables.addInstruction(instruction);
     }
     return this.variablesCache;
   }
 
-  /** Number of an instruction in the file, as `Variables.lookup` wants it; one behind ONBUILD has the number of that. */
-  orderOf(instruction: Instruction): number {
-    if (this.orders === undefined) {
-      this.orders = new Map();
-      for (const [order, entry] of this.ownInstructions.entries()) {
-        this.orders.set(entry, order);
-        if (entry.keyword === 'ONBUILD' && entry.trigger !== undefined) this.orders.set(entry.trigger, order);
-      }
+  /** Takes the variables of the version before, for an edit that put in these items and changed no variable and no use. */
+  keepVariables(previous: Dockerfile, added: readonly Item[]): void {
+    const { variablesCache: variables } = previous;
+    if (variables === undefined) return;
+    for (const item of added) {
+      if (item.kind === 'instruction') variables.addInstruction(typed(item, (item.typed as Instruction).stage));
     }
-    return this.orders.get(instruction) ?? -1;
+    this.variablesCache = variables;
   }
 
   /** All places that name a stage, or an image where a stage could stand. */

@@ -58,11 +58,14 @@ export function dockerfileFile(
   if (previous.surroundings !== surroundings) history.everythingChanged();
   if (previous.text === text) return new ParsedFile(uri, text, previous.model, surroundings);
   const tree = parse(text, previous.tree);
-  const model = new Dockerfile(tree, history);
+  const model = new Dockerfile(tree, history, previous.model);
   const { edit } = tree;
   const { removed = [], added = [] } = edit ?? {};
   if (edit === undefined || removed.some(changesShell) || added.some(changesShell)) history.everythingChanged();
-  history.moveOn(tree, removed, added);
+  const changed = history.moveOn(tree, removed, added);
+  if (edit !== undefined && changed?.has('variables') === false && !changed.has('uses')) {
+    model.keepVariables(previous.model, added);
+  }
   return new ParsedFile(uri, text, model, surroundings);
 }
 

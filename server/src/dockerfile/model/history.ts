@@ -59,15 +59,21 @@ export class History {
     this.changed = undefined;
   }
 
-  /** There is a new version, from which some items were taken out and into which others were put. */
-  moveOn(tree: Tree, removed: readonly Item[], added: readonly Item[]): void {
+  /**
+   * There is a new version, from which some items were taken out and into which others were put.
+   *
+   * @returns the parts that this changed; `undefined`: everything may have
+   */
+  moveOn(tree: Tree, removed: readonly Item[], added: readonly Item[]): ReadonlySet<Part> | undefined {
     this.tree = tree;
-    const before = this.itemsChanged(removed);
-    const after = this.itemsChanged(added);
-    this.changed?.add('text');
-    if ([...before, ...after].some((program) => !before.has(program) || !after.has(program))) {
-      this.changed?.add('programs');
-    }
+    const edit = new Edit();
+    const before = edit.touch(removed);
+    const after = edit.touch(added);
+    if ([...before, ...after].some((program) => !before.has(program) || !after.has(program)))
+      edit.parts.add('programs');
+    if (edit.isEverything) this.changed = undefined;
+    else for (const part of edit.parts) this.changed?.add(part);
+    return edit.isEverything ? undefined : edit.parts;
   }
 
   /** The parts that changed since this was asked last; `undefined`: everything may have. */
@@ -93,50 +99,55 @@ export class History {
     const { origin } = node;
     return new MovingSpan(origin, span.start - origin.offset, span.end - origin.offset);
   }
+}
 
-  /** Answers which programs they execute. */
-  private itemsChanged(items: readonly Item[]): ReadonlySet<string> {
+/** Collects what an edit changes. */
+class Edit {
+  readonly parts = new Set<Part>(['text']);
+  isEverything = false;
+
+  /** Items were taken out or put in. Answers which programs they execute. */
+  touch(items: readonly Item[]): ReadonlySet<string> {
     const programs = new Set<string>();
     for (const item of items) {
       if (item.kind !== 'instruction' || item.comments.length > 0 || item.innerComments.length > 0) {
-        this.changed?.add('comments');
+        this.parts.add('comments');
       }
-      if (item.kind === 'instruction') this.instructionChanged(item.typed as Instruction, programs);
+      if (item.kind === 'instruction') this.touchInstruction(item.typed as Instruction, programs);
     }
     return programs;
   }
 
-  private instructionChanged(instruction: Instruction, programs: Set<string>): void {
-    const { changed } = this;
-    if (changed === undefined) return;
-    changed.add('instructions');
-    changed.add(instruction.keyword);
+  private touchInstruction(instruction: Instruction, programs: Set<string>): void {
+    const { parts } = this;
+    parts.add('instructions');
+    parts.add(instruction.keyword);
     if (instruction.expandable.some(({ constant }) => constant === undefined || constant.error !== undefined)) {
-      changed.add('uses');
+      parts.add('uses');
     }
     // Global ARGs may be part of the bases of stages.
-    if (instruction.stage === undefined) this.everythingChanged();
+    if (instruction.stage === undefined) this.isEverything = true;
     switch (instruction.keyword) {
       case 'FROM':
       case 'SHELL':
-        this.everythingChanged();
+        this.isEverything = true;
         break;
       case 'ARG':
       case 'ENV':
-        changed.add('variables');
+        parts.add('variables');
         break;
       case 'COPY':
-        if (instruction.from !== undefined) changed.add('references');
+        if (instruction.from !== undefined) parts.add('references');
         break;
       case 'RUN':
-        if (instruction.flags.length > 0) changed.add('references');
+        if (instruction.flags.length > 0) parts.add('references');
         for (const program of instruction.executedScript.tree.byName.keys()) {
-          changed.add(`program ${program}`);
+          parts.add(`program ${program}`);
           programs.add(program);
         }
         break;
       case 'ONBUILD':
-        if (instruction.trigger !== undefined) this.instructionChanged(instruction.trigger, programs);
+        if (instruction.trigger !== undefined) this.touchInstruction(instruction.trigger, programs);
         break;
     }
   }

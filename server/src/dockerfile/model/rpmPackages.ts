@@ -56,8 +56,7 @@ function isPinned(text: string, isDeclared: (name: string) => boolean, exact: bo
 }
 
 function declaredNames({ model }: DockerfileFile, run: Run): (name: string) => boolean {
-  const order = model.orderOf(run);
-  return (name) => model.variables.lookup(name, run.stage, order) !== undefined;
+  return (name) => model.variables.lookup(name, run.stage, run.span.start) !== undefined;
 }
 
 /** Names with the number of the instruction that set them first, and those of the stage below. */
@@ -72,20 +71,20 @@ function namesAsHadolint({ model }: DockerfileFile): Names {
   const environment = new Inherited<Scope>({ names: new Map(), outer: undefined }, true);
   const declared = new Map<string, number>();
   const inTriggers: Scope = { names: new Map(), outer: undefined };
-  model.instructions.forEach((instruction, order) => {
+  for (const instruction of model.instructions) {
     const trigger = instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined;
     if (instruction.keyword === 'FROM') {
       environment.enter(instruction);
       environment.value = { names: new Map(), outer: environment.value };
-    } else if (instruction.keyword === 'ENV') add(environment.value.names, instruction, order);
-    else if (instruction.keyword === 'ARG') add(declared, instruction, order);
+    } else if (instruction.keyword === 'ENV') add(environment.value.names, instruction);
+    else if (instruction.keyword === 'ARG') add(declared, instruction);
     else if (instruction.keyword === 'RUN') scopes.set(instruction, environment.value);
-    else if (trigger?.keyword === 'ENV' || trigger?.keyword === 'ARG') add(inTriggers.names, trigger, order);
+    else if (trigger?.keyword === 'ENV' || trigger?.keyword === 'ARG') add(inTriggers.names, trigger);
     else if (trigger?.keyword === 'RUN') scopes.set(trigger, inTriggers);
-  });
+  }
   return (run) => {
-    const order = model.orderOf(run);
-    const isBefore = (names: Map<string, number>, name: string): boolean => (names.get(name) ?? order) < order;
+    const { start } = run.span;
+    const isBefore = (names: Map<string, number>, name: string): boolean => (names.get(name) ?? start) < start;
     return (name) => {
       for (let scope = scopes.get(run); scope !== undefined; scope = scope.outer) {
         if (isBefore(scope.names, name)) return true;
@@ -95,8 +94,8 @@ function namesAsHadolint({ model }: DockerfileFile): Names {
   };
 }
 
-function add(names: Map<string, number>, instruction: Env | Arg, order: number): void {
-  for (const name of namesOf(instruction)) if (!names.has(name)) names.set(name, order);
+function add(names: Map<string, number>, instruction: Env | Arg): void {
+  for (const name of namesOf(instruction)) if (!names.has(name)) names.set(name, instruction.span.start);
 }
 
 /** Of an ARG hadolint sees the first name only. */

@@ -8,7 +8,7 @@ const WINDOWS_IMAGE = /(?:^|\/)windows(?:\/|:|$)|windowsservercore|nanoserver/;
 
 /** From one FROM to the next. */
 export class Stage {
-  readonly dockerfile: Dockerfile;
+  private owner: Dockerfile;
   /** Counted from 0, as `COPY --from=0` does. */
   readonly index: number;
   readonly from: From;
@@ -18,7 +18,7 @@ export class Stage {
   readonly baseText: string | undefined;
   /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
   readonly root: Stage;
-  private readonly ownInstructions: Instruction[] = [];
+  private ownInstructions: Instruction[] = [];
 
   constructor(
     dockerfile: Dockerfile,
@@ -27,12 +27,28 @@ export class Stage {
     baseText: string | undefined,
     parent: Stage | undefined,
   ) {
-    this.dockerfile = dockerfile;
+    this.owner = dockerfile;
     this.index = index;
     this.from = from;
     this.baseText = baseText;
     this.parent = parent;
     this.root = parent?.root ?? this;
+  }
+
+  /** The version of the file that the stage belongs to. */
+  get dockerfile(): Dockerfile {
+    return this.owner;
+  }
+
+  /** Only for building the model: the stage, still without instructions, is taken over into this version. */
+  moveTo(dockerfile: Dockerfile): void {
+    this.owner = dockerfile;
+    this.ownInstructions = [];
+  }
+
+  /** True when the stage can be taken over into a later version, where it begins like this. */
+  isBegunBy(from: From, baseText: string | undefined, parent: Stage | undefined): boolean {
+    return this.from === from && this.baseText === baseText && this.parent === parent;
   }
 
   /** Everything behind FROM. */

@@ -37,8 +37,6 @@ export interface Variable {
   readonly value: Exclude<Binding, undefined>;
   /** The global ARG whose value `ARG name` brings into the stage. */
   readonly global: Variable | undefined;
-  /** Number of the declaring instruction in the file; it is visible in those with higher numbers. */
-  readonly order: number;
 }
 
 /** A use that the build expands, with what it stands for. */
@@ -63,7 +61,6 @@ const platform = new Map<string, Variable>(
       stage: undefined,
       value: UNKNOWN,
       global: undefined,
-      order: -1,
     },
   ]),
 );
@@ -76,7 +73,6 @@ const path: Variable = {
   stage: undefined,
   value: UNKNOWN,
   global: undefined,
-  order: -1,
 };
 
 /**
@@ -93,7 +89,7 @@ export class Variables {
   /** What stages that others are built on inherit, by name; `null`: nothing. */
   private readonly ends = new Map<Stage, Map<string, Variable | null>>();
   /** Values of expanded texts by the text object, for whoever wants the result. */
-  private readonly values = new Map<MappedText, string | undefined>();
+  private readonly values = new WeakMap<MappedText, string | undefined>();
 
   constructor(history: History) {
     this.history = history;
@@ -110,14 +106,14 @@ export class Variables {
     return this.ownErrors;
   }
 
-  /** What a name stands for in the instruction with that number. */
-  lookup(name: string, stage: Stage | undefined, order: number): Variable | undefined {
+  /** What a name stands for in an instruction that begins at the offset. */
+  lookup(name: string, stage: Stage | undefined, offset: number): Variable | undefined {
     if (stage === undefined) return this.globals.get(name) ?? platform.get(name);
     const list = this.stages.get(stage)?.get(name);
     if (list !== undefined) {
       for (let index = list.length - 1; index >= 0; index--) {
         const variable = list[index];
-        if (variable !== undefined && variable.order < order) return variable;
+        if (variable !== undefined && isBefore(variable, offset)) return variable;
       }
     }
     return (stage.parent && this.atEnd(name, stage.parent)) ?? (name === 'PATH' ? path : undefined);
@@ -152,8 +148,8 @@ export class Variables {
     return this.globals.get(name) ?? platform.get(name);
   }
 
-  /** Everything visible to the instruction with that number, nearest declaration first, one for each name. */
-  visible(stage: Stage | undefined, order: number): Variable[] {
+  /** Everything visible to an instruction that begins at the offset, nearest declaration first, one for each name. */
+  visible(stage: Stage | undefined, offset: number): Variable[] {
     const found = new Map<string, Variable>();
     if (stage === undefined) {
       for (const variable of [...this.globals.values()].reverse()) found.set(variable.name, variable);
@@ -164,7 +160,7 @@ export class Variables {
       for (const [name, list] of this.stages.get(current) ?? []) {
         if (found.has(name)) continue;
         // Of a stage that this one is built on all is visible.
-        const variable = current === stage ? list.findLast((entry) => entry.order < order) : list.at(-1);
+        const variable = current === stage ? list.findLast((entry) => isBefore(entry, offset)) : list.at(-1);
         if (variable !== undefined) found.set(name, variable);
       }
     }
@@ -177,12 +173,13 @@ export class Variables {
   }
 
   /** Declares and expands what the instruction says. FROM is expanded with global ARGs. */
-  addInstruction(instruction: Instruction, order: number): void {
+  addInstruction(instruction: Instruction): void {
     const { stage } = instruction;
+    const { start } = instruction.span;
     const isFrom = instruction.keyword === 'FROM';
-    const find = (name: string) => (isFrom ? this.global(name) : this.lookup(name, stage, order));
+    const find = (name: string) => (isFrom ? this.global(name) : this.lookup(name, stage, start));
     if (instruction.keyword === 'ARG') {
-      this.addArg(instruction, order);
+      this.addArg(instruction);
       return;
     }
     if (instruction.keyword === 'RUN' && instruction.flags.length === 0) return;
@@ -201,27 +198,27 @@ export class Variables {
           stage,
           value: text === undefined ? UNKNOWN : { kind: 'text', text },
           global: undefined,
-          order,
         });
       }
     }
   }
 
-  private addArg(instruction: Arg, order: number): void {
+  private addArg(instruction: Arg): void {
     const { stage } = instruction;
+    const { start } = instruction.span;
     let textIndex = 0;
     for (const { name, nameSpan, value } of instruction.declarations) {
       // Each default sees the names before it in the same instruction.
-      const find = (used: string) => this.lookup(used, stage, order + 1);
+      const find = (used: string) => this.lookup(used, stage, start + 1);
       const word = value === undefined ? undefined : instruction.expandable[textIndex];
       const text = word === undefined ? undefined : this.expand(word, instruction, textIndex++, find);
       const global = stage === undefined ? undefined : this.global(name);
-      const before = stage === undefined ? undefined : this.lookup(name, stage, order);
+      const before = stage === undefined ? undefined : this.lookup(name, stage, start);
       let binding: Exclude<Binding, undefined> = UNKNOWN;
       if (value !== undefined) binding = text === undefined ? UNKNOWN : { kind: 'text', text };
       else if (global !== undefined) binding = global.value;
       else if (before !== undefined) binding = before.value;
-      this.declare({ name, kind: 'arg', nameSpan, instruction, stage, value: binding, global, order });
+      this.declare({ name, kind: 'arg', nameSpan, instruction, stage, value: binding, global });
     }
   }
 
@@ -274,6 +271,11 @@ export class Variables {
     expandable.last = { bindings: expansion.uses.map(({ name }) => lookup(name)), expansion };
     return expansion;
   }
+}
+
+/** True when the variable is declared by an instruction that begins before the offset, or by none. */
+function isBefore({ instruction }: Variable, offset: number): boolean {
+  return instruction === undefined || instruction.span.start < offset;
 }
 
 function isSame(a: Binding, b: Binding): boolean {

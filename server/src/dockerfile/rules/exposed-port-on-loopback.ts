@@ -109,6 +109,6 @@ function untold(words: readonly StartWord[], model: Dockerfile): { word: StartWo
   return undefined;
 }
 
-function isSet(name: string, { finalStage, variables, instructions }: Dockerfile): boolean {
-  return variables.lookup(name, finalStage, instructions.length)?.kind === 'env';
+function isSet(name: string, { finalStage, variables }: Dockerfile): boolean {
+  return variables.lookup(name, finalStage, Number.POSITIVE_INFINITY)?.kind === 'env';
 }

@@ -33,7 +33,7 @@ export const heredocTrap = dockerfileRule({
     for (const end of model.all('UNKNOWN')) {
       const name = end.node.head.text;
       if (!/^[\w.-]+$/.test(name) || name.length > 100) continue;
-      const found = findBeginning(model.instructions, model.orderOf(end), name);
+      const found = findBeginning(model.instructions, model.instructions.indexOf(end), name);
       if (found === undefined) continue;
       const { instruction, start, length } = found;
       const { head } = instruction.node;

@@ -40,11 +40,10 @@ function namedAtEnd(file: DockerfileFile): User[] {
 /** A value that only the build knows may be a number, and an ARG is there to be given one. */
 function isNamed({ model }: DockerfileFile, user: User): boolean {
   const { value, stage } = user;
-  const order = model.orderOf(user);
   const text = model.variables.valueOf(value);
   if (text === undefined || value.text === '') return false;
   const usesArgument = [...value.text.matchAll(/\$\{?(\w+)/g)].some(
-    ([, name = '']) => model.variables.lookup(name, stage, order)?.kind === 'arg',
+    ([, name = '']) => model.variables.lookup(name, stage, user.span.start)?.kind === 'arg',
   );
   return !usesArgument && !/^(?:\d*|root)(?::|$)/.test(unquote(text));
 }

@@ -70,7 +70,7 @@ export const undefinedVar = dockerfileRule({
 });
 
 function closestVariable({ name, instruction }: VariableUse, stage: Stage, model: Dockerfile): string | undefined {
-  const visible = model.variables.visible(stage, model.orderOf(instruction));
+  const visible = model.variables.visible(stage, instruction.span.start);
   return closest(
     name,
     visible.map((variable) => variable.name),

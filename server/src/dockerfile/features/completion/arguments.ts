@@ -202,7 +202,7 @@ function completeEnv(items: Items, { instruction, word }: Typed): void {
   const { model } = items.file;
   const { stage } = instruction;
   const from = items.offset - word.length;
-  for (const { name, kind } of model.variables.visible(stage, model.orderOf(instruction))) {
+  for (const { name, kind } of model.variables.visible(stage, instruction.span.start)) {
     if (kind !== 'arg') continue;
     items.add({
       label: `${name}=$${name}`,

@@ -74,8 +74,8 @@ function visibleVariables({ file: { model } }: Items, instruction: Instruction):
   const { variables } = model;
   if (keyword === 'FROM') return variables.visible(undefined, Number.POSITIVE_INFINITY);
   const isRuntime = keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK';
-  const order = isRuntime || instruction.isTrigger ? Number.POSITIVE_INFINITY : model.orderOf(instruction);
-  const found = variables.visible(stage, order);
+  const offset = isRuntime || instruction.isTrigger ? Number.POSITIVE_INFINITY : instruction.span.start;
+  const found = variables.visible(stage, offset);
   return isRuntime ? found.filter(({ kind }) => kind === 'env') : found;
 }
 
