@@ -113,12 +113,21 @@ import { shellCdBack } from './shell-cd-back.ts';
 import { shellCdUnchecked } from './shell-cd-unchecked.ts';
 import { shellCodeAfterExec } from './shell-code-after-exec.ts';
 import { shellCommentSpace } from './shell-comment-space.ts';
+import { shellEchoCount } from './shell-echo-count.ts';
 import { shellEchoEscape } from './shell-echo-escape.ts';
+import { shellEchoSed } from './shell-echo-sed.ts';
 import { shellExitStatusTest } from './shell-exit-status-test.ts';
 import { shellExportOutput } from './shell-export-output.ts';
+import { shellExpr } from './shell-expr.ts';
+import { shellExprFunction } from './shell-expr-function.ts';
+import { shellFindExecScript } from './shell-find-exec-script.ts';
 import { shellFindGlob } from './shell-find-glob.ts';
 import { shellFindInject } from './shell-find-inject.ts';
+import { shellFindOrAction } from './shell-find-or-action.ts';
+import { shellFindPath } from './shell-find-path.ts';
+import { shellFindUnclosedExec } from './shell-find-unclosed-exec.ts';
 import { shellFindXargs } from './shell-find-xargs.ts';
+import { shellForCat } from './shell-for-cat.ts';
 import { shellForDollar } from './shell-for-dollar.ts';
 import { shellForFind } from './shell-for-find.ts';
 import { shellForLs } from './shell-for-ls.ts';
@@ -127,8 +136,10 @@ import { shellFunctionKeyword } from './shell-function-keyword.ts';
 import { shellFunctionParameters } from './shell-function-parameters.ts';
 import { shellGlobAsOption } from './shell-glob-as-option.ts';
 import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
+import { shellGrepCount } from './shell-grep-count.ts';
 import { shellGrepGlob } from './shell-grep-glob.ts';
 import { shellGrepRegex } from './shell-grep-regex.ts';
+import { shellGrepVariant } from './shell-grep-variant.ts';
 import { shellKeywordAsArgument } from './shell-keyword-as-argument.ts';
 import { shellKeywordCase } from './shell-keyword-case.ts';
 import { shellLiteralBrace } from './shell-literal-brace.ts';
@@ -141,9 +152,12 @@ import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
 import { shellNegatedTest } from './shell-negated-test.ts';
 import { shellNoBreakSpace } from './shell-no-break-space.ts';
+import { shellOneOperand } from './shell-one-operand.ts';
 import { shellOptionAsCommand } from './shell-option-as-command.ts';
 import { shellPipeToNonReader } from './shell-pipe-to-non-reader.ts';
+import { shellPrintfArguments } from './shell-printf-arguments.ts';
 import { shellPrintfFormat } from './shell-printf-format.ts';
+import { shellPsGrep } from './shell-ps-grep.ts';
 import { shellQuoteArray } from './shell-quote-array.ts';
 import { shellQuoteDefault } from './shell-quote-default.ts';
 import { shellQuoteSubstitution } from './shell-quote-substitution.ts';
@@ -151,10 +165,15 @@ import { shellQuoteVariable } from './shell-quote-variable.ts';
 import { shellQuotesInExpansion } from './shell-quotes-in-expansion.ts';
 import { shellQuotesInVariable } from './shell-quotes-in-variable.ts';
 import { shellReadAndWrite } from './shell-read-and-write.ts';
+import { shellReadRaw } from './shell-read-raw.ts';
+import { shellRecursiveFlag } from './shell-recursive-flag.ts';
 import { shellRedirectOrder } from './shell-redirect-order.ts';
+import { shellRedirectToNonReader } from './shell-redirect-to-non-reader.ts';
 import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
 import { shellRegexQuoted } from './shell-regex-quoted.ts';
 import { shellRmRoot } from './shell-rm-root.ts';
+import { shellRmSystem } from './shell-rm-system.ts';
+import { shellSetAssignment } from './shell-set-assignment.ts';
 import { shellShAnsiCQuote } from './shell-sh-ansi-c-quote.ts';
 import { shellShAppendAssignment } from './shell-sh-append-assignment.ts';
 import { shellShArithmeticBrackets } from './shell-sh-arithmetic-brackets.ts';
@@ -212,8 +231,12 @@ import { shellShTrapSignalCase } from './shell-sh-trap-signal-case.ts';
 import { shellShTrapSignalPrefix } from './shell-sh-trap-signal-prefix.ts';
 import { shellShVariableNames } from './shell-sh-variable-names.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
+import { shellSuScript } from './shell-su-script.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
+import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
+import { shellSudoRedirect } from './shell-sudo-redirect.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
+import { shellTempfile } from './shell-tempfile.ts';
 import { shellTestConnector } from './shell-test-connector.ts';
 import { shellTestConstant } from './shell-test-constant.ts';
 import { shellTestLiteral } from './shell-test-literal.ts';
@@ -221,6 +244,10 @@ import { shellTestNegatedEmpty } from './shell-test-negated-empty.ts';
 import { shellTestNumber } from './shell-test-number.ts';
 import { shellTestUnquoted } from './shell-test-unquoted.ts';
 import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
+import { shellTrBrackets } from './shell-tr-brackets.ts';
+import { shellTrGlob } from './shell-tr-glob.ts';
+import { shellTrRange } from './shell-tr-range.ts';
+import { shellTrWords } from './shell-tr-words.ts';
 import { shellTrapQuotes } from './shell-trap-quotes.ts';
 import { shellUnclosedQuote } from './shell-unclosed-quote.ts';
 import { shellUndefinedVariable } from './shell-undefined-variable.ts';
@@ -231,6 +258,7 @@ import { shellUselessEcho } from './shell-useless-echo.ts';
 import { shellUselessEchoSubstitution } from './shell-useless-echo-substitution.ts';
 import { shellVariableIsProgram } from './shell-variable-is-program.ts';
 import { shellWordBetweenQuotes } from './shell-word-between-quotes.ts';
+import { shellXargsReplace } from './shell-xargs-replace.ts';
 import { singleCmd } from './single-cmd.ts';
 import { singleEntrypoint } from './single-entrypoint.ts';
 import { singleHealthcheck } from './single-healthcheck.ts';
@@ -370,12 +398,21 @@ export const rules: readonly DockerfileRule[] = [
   shellCdUnchecked,
   shellCodeAfterExec,
   shellCommentSpace,
+  shellEchoCount,
   shellEchoEscape,
+  shellEchoSed,
   shellExitStatusTest,
   shellExportOutput,
+  shellExpr,
+  shellExprFunction,
+  shellFindExecScript,
   shellFindGlob,
   shellFindInject,
+  shellFindOrAction,
+  shellFindPath,
+  shellFindUnclosedExec,
   shellFindXargs,
+  shellForCat,
   shellForDollar,
   shellForFind,
   shellForLs,
@@ -384,8 +421,10 @@ export const rules: readonly DockerfileRule[] = [
   shellFunctionParameters,
   shellGlobAsOption,
   shellGlobInAssignment,
+  shellGrepCount,
   shellGrepGlob,
   shellGrepRegex,
+  shellGrepVariant,
   shellKeywordAsArgument,
   shellKeywordCase,
   shellLiteralBrace,
@@ -398,9 +437,12 @@ export const rules: readonly DockerfileRule[] = [
   shellMkdirMode,
   shellNegatedTest,
   shellNoBreakSpace,
+  shellOneOperand,
   shellOptionAsCommand,
   shellPipeToNonReader,
+  shellPrintfArguments,
   shellPrintfFormat,
+  shellPsGrep,
   shellQuoteArray,
   shellQuoteDefault,
   shellQuoteSubstitution,
@@ -408,10 +450,15 @@ export const rules: readonly DockerfileRule[] = [
   shellQuotesInExpansion,
   shellQuotesInVariable,
   shellReadAndWrite,
+  shellReadRaw,
+  shellRecursiveFlag,
   shellRedirectOrder,
+  shellRedirectToNonReader,
   shellRedirectWithoutCommand,
   shellRegexQuoted,
   shellRmRoot,
+  shellRmSystem,
+  shellSetAssignment,
   shellShAnsiCQuote,
   shellShAppendAssignment,
   shellShArithmeticBrackets,
@@ -469,8 +516,12 @@ export const rules: readonly DockerfileRule[] = [
   shellShTrapSignalPrefix,
   shellShVariableNames,
   shellSingleQuotedExpression,
+  shellSuScript,
   shellSubstitutionAsCommand,
+  shellSudoBuiltin,
+  shellSudoRedirect,
   shellSyntaxError,
+  shellTempfile,
   shellTestConnector,
   shellTestConstant,
   shellTestLiteral,
@@ -478,6 +529,10 @@ export const rules: readonly DockerfileRule[] = [
   shellTestNumber,
   shellTestUnquoted,
   shellTildeInQuotes,
+  shellTrBrackets,
+  shellTrGlob,
+  shellTrRange,
+  shellTrWords,
   shellTrapQuotes,
   shellUnclosedQuote,
   shellUndefinedVariable,
@@ -488,6 +543,7 @@ export const rules: readonly DockerfileRule[] = [
   shellUselessEchoSubstitution,
   shellVariableIsProgram,
   shellWordBetweenQuotes,
+  shellXargsReplace,
   singleCmd,
   singleEntrypoint,
   singleHealthcheck,
