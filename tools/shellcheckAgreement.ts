@@ -180,10 +180,12 @@ function ourLines(rule: ShellRule, { shell, text, known }: Sample): number[] {
   });
 }
 
-/** Lines of comments; for a slip of syntax each line once, as one slip has several codes. */
-function linesOf(comments: readonly Comment[], codes: readonly number[]): number[] {
-  const lines = comments.map(({ line }) => line);
-  return codes.length > 1 && codes.every((code) => code < 2000) ? [...new Set(lines)] : lines;
+/** Rules that say once what ShellCheck says at two places. */
+const TOLD_ONCE = new Set(['shell-loop-input']);
+
+/** Lines to compare, each once where several comments are about one thing. */
+function linesOf(rule: ShellRule, lines: number[]): number[] {
+  return codesOf(rule).length > 1 || TOLD_ONCE.has(rule.id) ? [...new Set(lines)] : lines;
 }
 
 function compare(samples: readonly Sample[], show: readonly number[]): Map<ShellRule, Count> {
@@ -204,14 +206,14 @@ function compare(samples: readonly Sample[], show: readonly number[]): Map<Shell
           ? [1]
           : []
         : linesOf(
-            (theirs[index] ?? []).filter(({ code }) => codes.includes(code)),
-            codes,
+            rule,
+            (theirs[index] ?? []).filter(({ code }) => codes.includes(code)).map(({ line }) => line),
           );
       const ours = isSyntax
         ? slipIn(shellFacts(parseTree(sample.text), sample.shell))
           ? [1]
           : []
-        : ourLines(rule, sample);
+        : linesOf(rule, ourLines(rule, sample));
       let onlyOurs = 0;
       for (const line of ours) {
         const at = left.indexOf(line);

@@ -95,6 +95,9 @@ import { secretValue } from './secret-value.ts';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env.ts';
 import { severalProcesses } from './several-processes.ts';
 import { shellAcuteAccent } from './shell-acute-accent.ts';
+import { shellAliasExpansion } from './shell-alias-expansion.ts';
+import { shellAliasParameters } from './shell-alias-parameters.ts';
+import { shellAliasSameLine } from './shell-alias-same-line.ts';
 import { shellAmpersandSemicolon } from './shell-ampersand-semicolon.ts';
 import { shellAndOr } from './shell-and-or.ts';
 import { shellArrayBraces } from './shell-array-braces.ts';
@@ -111,12 +114,19 @@ import { shellBackticks } from './shell-backticks.ts';
 import { shellBraceVariables } from './shell-brace-variables.ts';
 import { shellCdBack } from './shell-cd-back.ts';
 import { shellCdUnchecked } from './shell-cd-unchecked.ts';
+import { shellClassBrackets } from './shell-class-brackets.ts';
 import { shellCodeAfterExec } from './shell-code-after-exec.ts';
 import { shellCommentSpace } from './shell-comment-space.ts';
+import { shellDeclarationOrder } from './shell-declaration-order.ts';
+import { shellEchoBlanks } from './shell-echo-blanks.ts';
 import { shellEchoCount } from './shell-echo-count.ts';
 import { shellEchoEscape } from './shell-echo-escape.ts';
 import { shellEchoSed } from './shell-echo-sed.ts';
+import { shellElementGlob } from './shell-element-glob.ts';
+import { shellEvalArray } from './shell-eval-array.ts';
+import { shellExitCode } from './shell-exit-code.ts';
 import { shellExitStatusTest } from './shell-exit-status-test.ts';
+import { shellExportExpansion } from './shell-export-expansion.ts';
 import { shellExportOutput } from './shell-export-output.ts';
 import { shellExpr } from './shell-expr.ts';
 import { shellExprFunction } from './shell-expr-function.ts';
@@ -139,10 +149,14 @@ import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
 import { shellGrepCount } from './shell-grep-count.ts';
 import { shellGrepGlob } from './shell-grep-glob.ts';
 import { shellGrepRegex } from './shell-grep-regex.ts';
+import { shellGrepStar } from './shell-grep-star.ts';
 import { shellGrepVariant } from './shell-grep-variant.ts';
+import { shellIfsEscape } from './shell-ifs-escape.ts';
 import { shellKeywordAsArgument } from './shell-keyword-as-argument.ts';
 import { shellKeywordCase } from './shell-keyword-case.ts';
+import { shellLetArithmetic } from './shell-let-arithmetic.ts';
 import { shellLiteralBrace } from './shell-literal-brace.ts';
+import { shellLoopInput } from './shell-loop-input.ts';
 import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
@@ -154,7 +168,10 @@ import { shellNegatedTest } from './shell-negated-test.ts';
 import { shellNoBreakSpace } from './shell-no-break-space.ts';
 import { shellOneOperand } from './shell-one-operand.ts';
 import { shellOptionAsCommand } from './shell-option-as-command.ts';
+import { shellPathOverwritten } from './shell-path-overwritten.ts';
+import { shellPathTilde } from './shell-path-tilde.ts';
 import { shellPipeToNonReader } from './shell-pipe-to-non-reader.ts';
+import { shellPrefixNotSeen } from './shell-prefix-not-seen.ts';
 import { shellPrintfArguments } from './shell-printf-arguments.ts';
 import { shellPrintfFormat } from './shell-printf-format.ts';
 import { shellPsGrep } from './shell-ps-grep.ts';
@@ -165,14 +182,18 @@ import { shellQuoteVariable } from './shell-quote-variable.ts';
 import { shellQuotesInExpansion } from './shell-quotes-in-expansion.ts';
 import { shellQuotesInVariable } from './shell-quotes-in-variable.ts';
 import { shellReadAndWrite } from './shell-read-and-write.ts';
+import { shellReadExpansion } from './shell-read-expansion.ts';
 import { shellReadRaw } from './shell-read-raw.ts';
 import { shellRecursiveFlag } from './shell-recursive-flag.ts';
 import { shellRedirectOrder } from './shell-redirect-order.ts';
 import { shellRedirectToNonReader } from './shell-redirect-to-non-reader.ts';
 import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
 import { shellRegexQuoted } from './shell-regex-quoted.ts';
+import { shellRepeatedCharacter } from './shell-repeated-character.ts';
+import { shellRepeatedDeclaration } from './shell-repeated-declaration.ts';
 import { shellRmRoot } from './shell-rm-root.ts';
 import { shellRmSystem } from './shell-rm-system.ts';
+import { shellSelfAssignment } from './shell-self-assignment.ts';
 import { shellSetAssignment } from './shell-set-assignment.ts';
 import { shellShAnsiCQuote } from './shell-sh-ansi-c-quote.ts';
 import { shellShAppendAssignment } from './shell-sh-append-assignment.ts';
@@ -220,17 +241,20 @@ import { shellShSelect } from './shell-sh-select.ts';
 import { shellShSetFlag } from './shell-sh-set-flag.ts';
 import { shellShSetOption } from './shell-sh-set-option.ts';
 import { shellShSource } from './shell-sh-source.ts';
+import { shellShSourceArguments } from './shell-sh-source-arguments.ts';
 import { shellShSubstitutionOfFile } from './shell-sh-substitution-of-file.ts';
 import { shellShSubstring } from './shell-sh-substring.ts';
 import { shellShTestDoubleEquals } from './shell-sh-test-double-equals.ts';
 import { shellShTestRegex } from './shell-sh-test-regex.ts';
 import { shellShTestUnaryA } from './shell-sh-test-unary-a.ts';
 import { shellShTestVariable } from './shell-sh-test-variable.ts';
+import { shellShTime } from './shell-sh-time.ts';
 import { shellShTrapCondition } from './shell-sh-trap-condition.ts';
 import { shellShTrapSignalCase } from './shell-sh-trap-signal-case.ts';
 import { shellShTrapSignalPrefix } from './shell-sh-trap-signal-prefix.ts';
 import { shellShVariableNames } from './shell-sh-variable-names.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
+import { shellSshExpansion } from './shell-ssh-expansion.ts';
 import { shellSuScript } from './shell-su-script.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
 import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
@@ -248,7 +272,9 @@ import { shellTrBrackets } from './shell-tr-brackets.ts';
 import { shellTrGlob } from './shell-tr-glob.ts';
 import { shellTrRange } from './shell-tr-range.ts';
 import { shellTrWords } from './shell-tr-words.ts';
+import { shellTrapNumber } from './shell-trap-number.ts';
 import { shellTrapQuotes } from './shell-trap-quotes.ts';
+import { shellTrapUncatchable } from './shell-trap-uncatchable.ts';
 import { shellUnclosedQuote } from './shell-unclosed-quote.ts';
 import { shellUndefinedVariable } from './shell-undefined-variable.ts';
 import { shellUnusedVariable } from './shell-unused-variable.ts';
@@ -380,6 +406,9 @@ export const rules: readonly DockerfileRule[] = [
   secretsUsedInArgOrEnv,
   severalProcesses,
   shellAcuteAccent,
+  shellAliasExpansion,
+  shellAliasParameters,
+  shellAliasSameLine,
   shellAmpersandSemicolon,
   shellAndOr,
   shellArrayBraces,
@@ -396,12 +425,19 @@ export const rules: readonly DockerfileRule[] = [
   shellBraceVariables,
   shellCdBack,
   shellCdUnchecked,
+  shellClassBrackets,
   shellCodeAfterExec,
   shellCommentSpace,
+  shellDeclarationOrder,
+  shellEchoBlanks,
   shellEchoCount,
   shellEchoEscape,
   shellEchoSed,
+  shellElementGlob,
+  shellEvalArray,
+  shellExitCode,
   shellExitStatusTest,
+  shellExportExpansion,
   shellExportOutput,
   shellExpr,
   shellExprFunction,
@@ -424,10 +460,14 @@ export const rules: readonly DockerfileRule[] = [
   shellGrepCount,
   shellGrepGlob,
   shellGrepRegex,
+  shellGrepStar,
   shellGrepVariant,
+  shellIfsEscape,
   shellKeywordAsArgument,
   shellKeywordCase,
+  shellLetArithmetic,
   shellLiteralBrace,
+  shellLoopInput,
   shellLoopOnce,
   shellLsGrep,
   shellLsPipe,
@@ -439,7 +479,10 @@ export const rules: readonly DockerfileRule[] = [
   shellNoBreakSpace,
   shellOneOperand,
   shellOptionAsCommand,
+  shellPathOverwritten,
+  shellPathTilde,
   shellPipeToNonReader,
+  shellPrefixNotSeen,
   shellPrintfArguments,
   shellPrintfFormat,
   shellPsGrep,
@@ -450,14 +493,18 @@ export const rules: readonly DockerfileRule[] = [
   shellQuotesInExpansion,
   shellQuotesInVariable,
   shellReadAndWrite,
+  shellReadExpansion,
   shellReadRaw,
   shellRecursiveFlag,
   shellRedirectOrder,
   shellRedirectToNonReader,
   shellRedirectWithoutCommand,
   shellRegexQuoted,
+  shellRepeatedCharacter,
+  shellRepeatedDeclaration,
   shellRmRoot,
   shellRmSystem,
+  shellSelfAssignment,
   shellSetAssignment,
   shellShAnsiCQuote,
   shellShAppendAssignment,
@@ -505,17 +552,20 @@ export const rules: readonly DockerfileRule[] = [
   shellShSetFlag,
   shellShSetOption,
   shellShSource,
+  shellShSourceArguments,
   shellShSubstitutionOfFile,
   shellShSubstring,
   shellShTestDoubleEquals,
   shellShTestRegex,
   shellShTestUnaryA,
   shellShTestVariable,
+  shellShTime,
   shellShTrapCondition,
   shellShTrapSignalCase,
   shellShTrapSignalPrefix,
   shellShVariableNames,
   shellSingleQuotedExpression,
+  shellSshExpansion,
   shellSuScript,
   shellSubstitutionAsCommand,
   shellSudoBuiltin,
@@ -533,7 +583,9 @@ export const rules: readonly DockerfileRule[] = [
   shellTrGlob,
   shellTrRange,
   shellTrWords,
+  shellTrapNumber,
   shellTrapQuotes,
+  shellTrapUncatchable,
   shellUnclosedQuote,
   shellUndefinedVariable,
   shellUnusedVariable,
