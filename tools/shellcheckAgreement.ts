@@ -198,7 +198,7 @@ function compare(samples: readonly Sample[], show: readonly number[]): Map<Shell
       if (count === undefined) continue;
       const codes = codesOf(rule);
       // ShellCheck stops at the first syntax error, and some of them are only those of a test for us.
-      if (isBroken && codes.every((code) => code >= 2000)) continue;
+      if (isBroken && codes.some((code) => code >= 2000)) continue;
       // One finding says that a script cannot be read, whatever ShellCheck adds to it.
       const isSyntax = codes.includes(SYNTAX_ERROR);
       const left = isSyntax

@@ -112,6 +112,10 @@ import { shellAssignmentSpace } from './shell-assignment-space.ts';
 import { shellAssignmentSpaces } from './shell-assignment-spaces.ts';
 import { shellBackticks } from './shell-backticks.ts';
 import { shellBraceVariables } from './shell-brace-variables.ts';
+import { shellCaseConstant } from './shell-case-constant.ts';
+import { shellCaseImpossible } from './shell-case-impossible.ts';
+import { shellCaseShadowed } from './shell-case-shadowed.ts';
+import { shellCaseUnquoted } from './shell-case-unquoted.ts';
 import { shellCdBack } from './shell-cd-back.ts';
 import { shellCdUnchecked } from './shell-cd-unchecked.ts';
 import { shellClassBrackets } from './shell-class-brackets.ts';
@@ -188,6 +192,7 @@ import { shellRecursiveFlag } from './shell-recursive-flag.ts';
 import { shellRedirectOrder } from './shell-redirect-order.ts';
 import { shellRedirectToNonReader } from './shell-redirect-to-non-reader.ts';
 import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
+import { shellRegexGlob } from './shell-regex-glob.ts';
 import { shellRegexQuoted } from './shell-regex-quoted.ts';
 import { shellRepeatedCharacter } from './shell-repeated-character.ts';
 import { shellRepeatedDeclaration } from './shell-repeated-declaration.ts';
@@ -261,12 +266,26 @@ import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
 import { shellSudoRedirect } from './shell-sudo-redirect.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
 import { shellTempfile } from './shell-tempfile.ts';
+import { shellTestAlways } from './shell-test-always.ts';
+import { shellTestBrace } from './shell-test-brace.ts';
 import { shellTestConnector } from './shell-test-connector.ts';
 import { shellTestConstant } from './shell-test-constant.ts';
+import { shellTestDecimal } from './shell-test-decimal.ts';
+import { shellTestGlob } from './shell-test-glob.ts';
+import { shellTestGlobValue } from './shell-test-glob-value.ts';
+import { shellTestGlued } from './shell-test-glued.ts';
+import { shellTestGrep } from './shell-test-grep.ts';
+import { shellTestImpossible } from './shell-test-impossible.ts';
+import { shellTestList } from './shell-test-list.ts';
 import { shellTestLiteral } from './shell-test-literal.ts';
 import { shellTestNegatedEmpty } from './shell-test-negated-empty.ts';
 import { shellTestNumber } from './shell-test-number.ts';
+import { shellTestPattern } from './shell-test-pattern.ts';
+import { shellTestRegexBracket } from './shell-test-regex-bracket.ts';
+import { shellTestRightUnquoted } from './shell-test-right-unquoted.ts';
+import { shellTestTextAsNumber } from './shell-test-text-as-number.ts';
 import { shellTestUnquoted } from './shell-test-unquoted.ts';
+import { shellTestXPrefix } from './shell-test-x-prefix.ts';
 import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
 import { shellTrBrackets } from './shell-tr-brackets.ts';
 import { shellTrGlob } from './shell-tr-glob.ts';
@@ -423,6 +442,10 @@ export const rules: readonly DockerfileRule[] = [
   shellAssignmentSpaces,
   shellBackticks,
   shellBraceVariables,
+  shellCaseConstant,
+  shellCaseImpossible,
+  shellCaseShadowed,
+  shellCaseUnquoted,
   shellCdBack,
   shellCdUnchecked,
   shellClassBrackets,
@@ -499,6 +522,7 @@ export const rules: readonly DockerfileRule[] = [
   shellRedirectOrder,
   shellRedirectToNonReader,
   shellRedirectWithoutCommand,
+  shellRegexGlob,
   shellRegexQuoted,
   shellRepeatedCharacter,
   shellRepeatedDeclaration,
@@ -572,12 +596,26 @@ export const rules: readonly DockerfileRule[] = [
   shellSudoRedirect,
   shellSyntaxError,
   shellTempfile,
+  shellTestAlways,
+  shellTestBrace,
   shellTestConnector,
   shellTestConstant,
+  shellTestDecimal,
+  shellTestGlob,
+  shellTestGlobValue,
+  shellTestGlued,
+  shellTestGrep,
+  shellTestImpossible,
+  shellTestList,
   shellTestLiteral,
   shellTestNegatedEmpty,
   shellTestNumber,
+  shellTestPattern,
+  shellTestRegexBracket,
+  shellTestRightUnquoted,
+  shellTestTextAsNumber,
   shellTestUnquoted,
+  shellTestXPrefix,
   shellTildeInQuotes,
   shellTrBrackets,
   shellTrGlob,
