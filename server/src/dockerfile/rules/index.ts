@@ -145,9 +145,14 @@ import { shellForCat } from './shell-for-cat.ts';
 import { shellForDollar } from './shell-for-dollar.ts';
 import { shellForFind } from './shell-for-find.ts';
 import { shellForLs } from './shell-for-ls.ts';
+import { shellFunctionArguments } from './shell-function-arguments.ts';
+import { shellFunctionAsProgram } from './shell-function-as-program.ts';
 import { shellFunctionBrace } from './shell-function-brace.ts';
 import { shellFunctionKeyword } from './shell-function-keyword.ts';
+import { shellFunctionLate } from './shell-function-late.ts';
 import { shellFunctionParameters } from './shell-function-parameters.ts';
+import { shellFunctionRecursion } from './shell-function-recursion.ts';
+import { shellGetoptsCase } from './shell-getopts-case.ts';
 import { shellGlobAsOption } from './shell-glob-as-option.ts';
 import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
 import { shellGrepCount } from './shell-grep-count.ts';
@@ -160,7 +165,9 @@ import { shellKeywordAsArgument } from './shell-keyword-as-argument.ts';
 import { shellKeywordCase } from './shell-keyword-case.ts';
 import { shellLetArithmetic } from './shell-let-arithmetic.ts';
 import { shellLiteralBrace } from './shell-literal-brace.ts';
+import { shellLocalOutside } from './shell-local-outside.ts';
 import { shellLoopInput } from './shell-loop-input.ts';
+import { shellLoopJump } from './shell-loop-jump.ts';
 import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
@@ -169,6 +176,8 @@ import { shellMissingSpace } from './shell-missing-space.ts';
 import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
 import { shellNegatedTest } from './shell-negated-test.ts';
+import { shellNegationUnchecked } from './shell-negation-unchecked.ts';
+import { shellNestedLoopVariable } from './shell-nested-loop-variable.ts';
 import { shellNoBreakSpace } from './shell-no-break-space.ts';
 import { shellOneOperand } from './shell-one-operand.ts';
 import { shellOptionAsCommand } from './shell-option-as-command.ts';
@@ -260,7 +269,9 @@ import { shellShTrapSignalPrefix } from './shell-sh-trap-signal-prefix.ts';
 import { shellShVariableNames } from './shell-sh-variable-names.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
 import { shellSshExpansion } from './shell-ssh-expansion.ts';
+import { shellStatusChanged } from './shell-status-changed.ts';
 import { shellSuScript } from './shell-su-script.ts';
+import { shellSubshellAsTest } from './shell-subshell-as-test.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
 import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
 import { shellSudoRedirect } from './shell-sudo-redirect.ts';
@@ -276,13 +287,17 @@ import { shellTestGlobValue } from './shell-test-glob-value.ts';
 import { shellTestGlued } from './shell-test-glued.ts';
 import { shellTestGrep } from './shell-test-grep.ts';
 import { shellTestImpossible } from './shell-test-impossible.ts';
+import { shellTestInSubshell } from './shell-test-in-subshell.ts';
 import { shellTestList } from './shell-test-list.ts';
 import { shellTestLiteral } from './shell-test-literal.ts';
 import { shellTestNegatedEmpty } from './shell-test-negated-empty.ts';
 import { shellTestNumber } from './shell-test-number.ts';
+import { shellTestOperand } from './shell-test-operand.ts';
 import { shellTestPattern } from './shell-test-pattern.ts';
+import { shellTestProgram } from './shell-test-program.ts';
 import { shellTestRegexBracket } from './shell-test-regex-bracket.ts';
 import { shellTestRightUnquoted } from './shell-test-right-unquoted.ts';
+import { shellTestSingleOperator } from './shell-test-single-operator.ts';
 import { shellTestTextAsNumber } from './shell-test-text-as-number.ts';
 import { shellTestUnquoted } from './shell-test-unquoted.ts';
 import { shellTestXPrefix } from './shell-test-x-prefix.ts';
@@ -296,6 +311,7 @@ import { shellTrapQuotes } from './shell-trap-quotes.ts';
 import { shellTrapUncatchable } from './shell-trap-uncatchable.ts';
 import { shellUnclosedQuote } from './shell-unclosed-quote.ts';
 import { shellUndefinedVariable } from './shell-undefined-variable.ts';
+import { shellUnreachable } from './shell-unreachable.ts';
 import { shellUnusedVariable } from './shell-unused-variable.ts';
 import { shellUseAtForArguments } from './shell-use-at-for-arguments.ts';
 import { shellUselessCat } from './shell-useless-cat.ts';
@@ -475,9 +491,14 @@ export const rules: readonly DockerfileRule[] = [
   shellForDollar,
   shellForFind,
   shellForLs,
+  shellFunctionArguments,
+  shellFunctionAsProgram,
   shellFunctionBrace,
   shellFunctionKeyword,
+  shellFunctionLate,
   shellFunctionParameters,
+  shellFunctionRecursion,
+  shellGetoptsCase,
   shellGlobAsOption,
   shellGlobInAssignment,
   shellGrepCount,
@@ -490,7 +511,9 @@ export const rules: readonly DockerfileRule[] = [
   shellKeywordCase,
   shellLetArithmetic,
   shellLiteralBrace,
+  shellLocalOutside,
   shellLoopInput,
+  shellLoopJump,
   shellLoopOnce,
   shellLsGrep,
   shellLsPipe,
@@ -499,6 +522,8 @@ export const rules: readonly DockerfileRule[] = [
   shellMisspeltVariable,
   shellMkdirMode,
   shellNegatedTest,
+  shellNegationUnchecked,
+  shellNestedLoopVariable,
   shellNoBreakSpace,
   shellOneOperand,
   shellOptionAsCommand,
@@ -590,7 +615,9 @@ export const rules: readonly DockerfileRule[] = [
   shellShVariableNames,
   shellSingleQuotedExpression,
   shellSshExpansion,
+  shellStatusChanged,
   shellSuScript,
+  shellSubshellAsTest,
   shellSubstitutionAsCommand,
   shellSudoBuiltin,
   shellSudoRedirect,
@@ -606,13 +633,17 @@ export const rules: readonly DockerfileRule[] = [
   shellTestGlued,
   shellTestGrep,
   shellTestImpossible,
+  shellTestInSubshell,
   shellTestList,
   shellTestLiteral,
   shellTestNegatedEmpty,
   shellTestNumber,
+  shellTestOperand,
   shellTestPattern,
+  shellTestProgram,
   shellTestRegexBracket,
   shellTestRightUnquoted,
+  shellTestSingleOperator,
   shellTestTextAsNumber,
   shellTestUnquoted,
   shellTestXPrefix,
@@ -626,6 +657,7 @@ export const rules: readonly DockerfileRule[] = [
   shellTrapUncatchable,
   shellUnclosedQuote,
   shellUndefinedVariable,
+  shellUnreachable,
   shellUnusedVariable,
   shellUseAtForArguments,
   shellUselessCat,
