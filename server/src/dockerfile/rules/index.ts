@@ -98,19 +98,33 @@ import { shellAcuteAccent } from './shell-acute-accent.ts';
 import { shellAliasExpansion } from './shell-alias-expansion.ts';
 import { shellAliasParameters } from './shell-alias-parameters.ts';
 import { shellAliasSameLine } from './shell-alias-same-line.ts';
+import { shellAmpersandGlued } from './shell-ampersand-glued.ts';
 import { shellAmpersandSemicolon } from './shell-ampersand-semicolon.ts';
 import { shellAndOr } from './shell-and-or.ts';
+import { shellAppendSpaces } from './shell-append-spaces.ts';
+import { shellArithmeticAsCommand } from './shell-arithmetic-as-command.ts';
+import { shellArithmeticAsText } from './shell-arithmetic-as-text.ts';
+import { shellArithmeticDollar } from './shell-arithmetic-dollar.ts';
+import { shellArithmeticNumber } from './shell-arithmetic-number.ts';
+import { shellArithmeticOld } from './shell-arithmetic-old.ts';
 import { shellArrayBraces } from './shell-array-braces.ts';
+import { shellArrayCommas } from './shell-array-commas.ts';
+import { shellArrayElementSyntax } from './shell-array-element-syntax.ts';
 import { shellArrayInString } from './shell-array-in-string.ts';
+import { shellArrayOverwritten } from './shell-array-overwritten.ts';
 import { shellArraySplitOutput } from './shell-array-split-output.ts';
 import { shellArraySplitVariable } from './shell-array-split-variable.ts';
 import { shellArrayToString } from './shell-array-to-string.ts';
 import { shellArrayWithoutIndex } from './shell-array-without-index.ts';
 import { shellAssignmentDollar } from './shell-assignment-dollar.ts';
 import { shellAssignmentDoubleEquals } from './shell-assignment-double-equals.ts';
+import { shellAssignmentName } from './shell-assignment-name.ts';
 import { shellAssignmentSpace } from './shell-assignment-space.ts';
 import { shellAssignmentSpaces } from './shell-assignment-spaces.ts';
+import { shellBackslashBeforeQuote } from './shell-backslash-before-quote.ts';
 import { shellBackticks } from './shell-backticks.ts';
+import { shellBlankAfterBackslash } from './shell-blank-after-backslash.ts';
+import { shellBraceRangeVariable } from './shell-brace-range-variable.ts';
 import { shellBraceVariables } from './shell-brace-variables.ts';
 import { shellCaseConstant } from './shell-case-constant.ts';
 import { shellCaseImpossible } from './shell-case-impossible.ts';
@@ -119,14 +133,18 @@ import { shellCaseUnquoted } from './shell-case-unquoted.ts';
 import { shellCdBack } from './shell-cd-back.ts';
 import { shellCdUnchecked } from './shell-cd-unchecked.ts';
 import { shellClassBrackets } from './shell-class-brackets.ts';
+import { shellClosingBracket } from './shell-closing-bracket.ts';
 import { shellCodeAfterExec } from './shell-code-after-exec.ts';
 import { shellCommentSpace } from './shell-comment-space.ts';
 import { shellDeclarationOrder } from './shell-declaration-order.ts';
+import { shellDeclarationSpaces } from './shell-declaration-spaces.ts';
 import { shellEchoBlanks } from './shell-echo-blanks.ts';
 import { shellEchoCount } from './shell-echo-count.ts';
 import { shellEchoEscape } from './shell-echo-escape.ts';
 import { shellEchoSed } from './shell-echo-sed.ts';
 import { shellElementGlob } from './shell-element-glob.ts';
+import { shellEqualsAsCommand } from './shell-equals-as-command.ts';
+import { shellEscapeDropped } from './shell-escape-dropped.ts';
 import { shellEvalArray } from './shell-eval-array.ts';
 import { shellExitCode } from './shell-exit-code.ts';
 import { shellExitStatusTest } from './shell-exit-status-test.ts';
@@ -142,6 +160,7 @@ import { shellFindPath } from './shell-find-path.ts';
 import { shellFindUnclosedExec } from './shell-find-unclosed-exec.ts';
 import { shellFindXargs } from './shell-find-xargs.ts';
 import { shellForCat } from './shell-for-cat.ts';
+import { shellForCommas } from './shell-for-commas.ts';
 import { shellForDollar } from './shell-for-dollar.ts';
 import { shellForFind } from './shell-for-find.ts';
 import { shellForLs } from './shell-for-ls.ts';
@@ -153,6 +172,7 @@ import { shellFunctionLate } from './shell-function-late.ts';
 import { shellFunctionParameters } from './shell-function-parameters.ts';
 import { shellFunctionRecursion } from './shell-function-recursion.ts';
 import { shellGetoptsCase } from './shell-getopts-case.ts';
+import { shellGlobAsCommand } from './shell-glob-as-command.ts';
 import { shellGlobAsOption } from './shell-glob-as-option.ts';
 import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
 import { shellGrepCount } from './shell-grep-count.ts';
@@ -160,6 +180,7 @@ import { shellGrepGlob } from './shell-grep-glob.ts';
 import { shellGrepRegex } from './shell-grep-regex.ts';
 import { shellGrepStar } from './shell-grep-star.ts';
 import { shellGrepVariant } from './shell-grep-variant.ts';
+import { shellHtmlEntity } from './shell-html-entity.ts';
 import { shellIfsEscape } from './shell-ifs-escape.ts';
 import { shellKeywordAsArgument } from './shell-keyword-as-argument.ts';
 import { shellKeywordCase } from './shell-keyword-case.ts';
@@ -177,6 +198,7 @@ import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
 import { shellNegatedTest } from './shell-negated-test.ts';
 import { shellNegationUnchecked } from './shell-negation-unchecked.ts';
+import { shellNestedExpansion } from './shell-nested-expansion.ts';
 import { shellNestedLoopVariable } from './shell-nested-loop-variable.ts';
 import { shellNoBreakSpace } from './shell-no-break-space.ts';
 import { shellOneOperand } from './shell-one-operand.ts';
@@ -184,22 +206,33 @@ import { shellOptionAsCommand } from './shell-option-as-command.ts';
 import { shellPathOverwritten } from './shell-path-overwritten.ts';
 import { shellPathTilde } from './shell-path-tilde.ts';
 import { shellPipeToNonReader } from './shell-pipe-to-non-reader.ts';
+import { shellPositionalBraces } from './shell-positional-braces.ts';
 import { shellPrefixNotSeen } from './shell-prefix-not-seen.ts';
 import { shellPrintfArguments } from './shell-printf-arguments.ts';
 import { shellPrintfFormat } from './shell-printf-format.ts';
+import { shellPromptEscape } from './shell-prompt-escape.ts';
 import { shellPsGrep } from './shell-ps-grep.ts';
 import { shellQuoteArray } from './shell-quote-array.ts';
 import { shellQuoteDefault } from './shell-quote-default.ts';
+import { shellQuoteGlobBase } from './shell-quote-glob-base.ts';
+import { shellQuoteRemovedPattern } from './shell-quote-removed-pattern.ts';
 import { shellQuoteSubstitution } from './shell-quote-substitution.ts';
 import { shellQuoteVariable } from './shell-quote-variable.ts';
+import { shellQuotesEndEarly } from './shell-quotes-end-early.ts';
 import { shellQuotesInExpansion } from './shell-quotes-in-expansion.ts';
 import { shellQuotesInVariable } from './shell-quotes-in-variable.ts';
 import { shellReadAndWrite } from './shell-read-and-write.ts';
 import { shellReadExpansion } from './shell-read-expansion.ts';
 import { shellReadRaw } from './shell-read-raw.ts';
 import { shellRecursiveFlag } from './shell-recursive-flag.ts';
+import { shellRedirectAndPipe } from './shell-redirect-and-pipe.ts';
+import { shellRedirectArithmetic } from './shell-redirect-arithmetic.ts';
+import { shellRedirectGroup } from './shell-redirect-group.ts';
+import { shellRedirectNumber } from './shell-redirect-number.ts';
 import { shellRedirectOrder } from './shell-redirect-order.ts';
+import { shellRedirectProgram } from './shell-redirect-program.ts';
 import { shellRedirectToNonReader } from './shell-redirect-to-non-reader.ts';
+import { shellRedirectTwice } from './shell-redirect-twice.ts';
 import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
 import { shellRegexGlob } from './shell-regex-glob.ts';
 import { shellRegexQuoted } from './shell-regex-quoted.ts';
@@ -221,6 +254,7 @@ import { shellShBashBuiltin } from './shell-sh-bash-builtin.ts';
 import { shellShBashVariable } from './shell-sh-bash-variable.ts';
 import { shellShBraceExpansion } from './shell-sh-brace-expansion.ts';
 import { shellShBuiltinOption } from './shell-sh-builtin-option.ts';
+import { shellShCaseFallthrough } from './shell-sh-case-fallthrough.ts';
 import { shellShCaseModification } from './shell-sh-case-modification.ts';
 import { shellShCoproc } from './shell-sh-coproc.ts';
 import { shellShDevTcp } from './shell-sh-dev-tcp.ts';
@@ -275,6 +309,7 @@ import { shellSubshellAsTest } from './shell-subshell-as-test.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
 import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
 import { shellSudoRedirect } from './shell-sudo-redirect.ts';
+import { shellSymbolAsCommand } from './shell-symbol-as-command.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
 import { shellTempfile } from './shell-tempfile.ts';
 import { shellTestAlways } from './shell-test-always.ts';
@@ -288,6 +323,7 @@ import { shellTestGlued } from './shell-test-glued.ts';
 import { shellTestGrep } from './shell-test-grep.ts';
 import { shellTestImpossible } from './shell-test-impossible.ts';
 import { shellTestInSubshell } from './shell-test-in-subshell.ts';
+import { shellTestJoined } from './shell-test-joined.ts';
 import { shellTestList } from './shell-test-list.ts';
 import { shellTestLiteral } from './shell-test-literal.ts';
 import { shellTestNegatedEmpty } from './shell-test-negated-empty.ts';
@@ -311,12 +347,15 @@ import { shellTrapQuotes } from './shell-trap-quotes.ts';
 import { shellTrapUncatchable } from './shell-trap-uncatchable.ts';
 import { shellUnclosedQuote } from './shell-unclosed-quote.ts';
 import { shellUndefinedVariable } from './shell-undefined-variable.ts';
+import { shellUnicodeQuote } from './shell-unicode-quote.ts';
+import { shellUnicodeQuoteInside } from './shell-unicode-quote-inside.ts';
 import { shellUnreachable } from './shell-unreachable.ts';
 import { shellUnusedVariable } from './shell-unused-variable.ts';
 import { shellUseAtForArguments } from './shell-use-at-for-arguments.ts';
 import { shellUselessCat } from './shell-useless-cat.ts';
 import { shellUselessEcho } from './shell-useless-echo.ts';
 import { shellUselessEchoSubstitution } from './shell-useless-echo-substitution.ts';
+import { shellValueIsCommand } from './shell-value-is-command.ts';
 import { shellVariableIsProgram } from './shell-variable-is-program.ts';
 import { shellWordBetweenQuotes } from './shell-word-between-quotes.ts';
 import { shellXargsReplace } from './shell-xargs-replace.ts';
@@ -444,19 +483,33 @@ export const rules: readonly DockerfileRule[] = [
   shellAliasExpansion,
   shellAliasParameters,
   shellAliasSameLine,
+  shellAmpersandGlued,
   shellAmpersandSemicolon,
   shellAndOr,
+  shellAppendSpaces,
+  shellArithmeticAsCommand,
+  shellArithmeticAsText,
+  shellArithmeticDollar,
+  shellArithmeticNumber,
+  shellArithmeticOld,
   shellArrayBraces,
+  shellArrayCommas,
+  shellArrayElementSyntax,
   shellArrayInString,
+  shellArrayOverwritten,
   shellArraySplitOutput,
   shellArraySplitVariable,
   shellArrayToString,
   shellArrayWithoutIndex,
   shellAssignmentDollar,
   shellAssignmentDoubleEquals,
+  shellAssignmentName,
   shellAssignmentSpace,
   shellAssignmentSpaces,
+  shellBackslashBeforeQuote,
   shellBackticks,
+  shellBlankAfterBackslash,
+  shellBraceRangeVariable,
   shellBraceVariables,
   shellCaseConstant,
   shellCaseImpossible,
@@ -465,14 +518,18 @@ export const rules: readonly DockerfileRule[] = [
   shellCdBack,
   shellCdUnchecked,
   shellClassBrackets,
+  shellClosingBracket,
   shellCodeAfterExec,
   shellCommentSpace,
   shellDeclarationOrder,
+  shellDeclarationSpaces,
   shellEchoBlanks,
   shellEchoCount,
   shellEchoEscape,
   shellEchoSed,
   shellElementGlob,
+  shellEqualsAsCommand,
+  shellEscapeDropped,
   shellEvalArray,
   shellExitCode,
   shellExitStatusTest,
@@ -488,6 +545,7 @@ export const rules: readonly DockerfileRule[] = [
   shellFindUnclosedExec,
   shellFindXargs,
   shellForCat,
+  shellForCommas,
   shellForDollar,
   shellForFind,
   shellForLs,
@@ -499,6 +557,7 @@ export const rules: readonly DockerfileRule[] = [
   shellFunctionParameters,
   shellFunctionRecursion,
   shellGetoptsCase,
+  shellGlobAsCommand,
   shellGlobAsOption,
   shellGlobInAssignment,
   shellGrepCount,
@@ -506,6 +565,7 @@ export const rules: readonly DockerfileRule[] = [
   shellGrepRegex,
   shellGrepStar,
   shellGrepVariant,
+  shellHtmlEntity,
   shellIfsEscape,
   shellKeywordAsArgument,
   shellKeywordCase,
@@ -523,6 +583,7 @@ export const rules: readonly DockerfileRule[] = [
   shellMkdirMode,
   shellNegatedTest,
   shellNegationUnchecked,
+  shellNestedExpansion,
   shellNestedLoopVariable,
   shellNoBreakSpace,
   shellOneOperand,
@@ -530,22 +591,33 @@ export const rules: readonly DockerfileRule[] = [
   shellPathOverwritten,
   shellPathTilde,
   shellPipeToNonReader,
+  shellPositionalBraces,
   shellPrefixNotSeen,
   shellPrintfArguments,
   shellPrintfFormat,
+  shellPromptEscape,
   shellPsGrep,
   shellQuoteArray,
   shellQuoteDefault,
+  shellQuoteGlobBase,
+  shellQuoteRemovedPattern,
   shellQuoteSubstitution,
   shellQuoteVariable,
+  shellQuotesEndEarly,
   shellQuotesInExpansion,
   shellQuotesInVariable,
   shellReadAndWrite,
   shellReadExpansion,
   shellReadRaw,
   shellRecursiveFlag,
+  shellRedirectAndPipe,
+  shellRedirectArithmetic,
+  shellRedirectGroup,
+  shellRedirectNumber,
   shellRedirectOrder,
+  shellRedirectProgram,
   shellRedirectToNonReader,
+  shellRedirectTwice,
   shellRedirectWithoutCommand,
   shellRegexGlob,
   shellRegexQuoted,
@@ -567,6 +639,7 @@ export const rules: readonly DockerfileRule[] = [
   shellShBashVariable,
   shellShBraceExpansion,
   shellShBuiltinOption,
+  shellShCaseFallthrough,
   shellShCaseModification,
   shellShCoproc,
   shellShDevTcp,
@@ -621,6 +694,7 @@ export const rules: readonly DockerfileRule[] = [
   shellSubstitutionAsCommand,
   shellSudoBuiltin,
   shellSudoRedirect,
+  shellSymbolAsCommand,
   shellSyntaxError,
   shellTempfile,
   shellTestAlways,
@@ -634,6 +708,7 @@ export const rules: readonly DockerfileRule[] = [
   shellTestGrep,
   shellTestImpossible,
   shellTestInSubshell,
+  shellTestJoined,
   shellTestList,
   shellTestLiteral,
   shellTestNegatedEmpty,
@@ -657,12 +732,15 @@ export const rules: readonly DockerfileRule[] = [
   shellTrapUncatchable,
   shellUnclosedQuote,
   shellUndefinedVariable,
+  shellUnicodeQuote,
+  shellUnicodeQuoteInside,
   shellUnreachable,
   shellUnusedVariable,
   shellUseAtForArguments,
   shellUselessCat,
   shellUselessEcho,
   shellUselessEchoSubstitution,
+  shellValueIsCommand,
   shellVariableIsProgram,
   shellWordBetweenQuotes,
   shellXargsReplace,
