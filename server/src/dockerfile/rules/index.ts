@@ -192,6 +192,7 @@ import { shellLoopJump } from './shell-loop-jump.ts';
 import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
+import { shellLsXargs } from './shell-ls-xargs.ts';
 import { shellMissingShebang } from './shell-missing-shebang.ts';
 import { shellMissingSpace } from './shell-missing-space.ts';
 import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
@@ -306,6 +307,7 @@ import { shellSshExpansion } from './shell-ssh-expansion.ts';
 import { shellStatusChanged } from './shell-status-changed.ts';
 import { shellSuScript } from './shell-su-script.ts';
 import { shellSubshellAsTest } from './shell-subshell-as-test.ts';
+import { shellSubshellVariable } from './shell-subshell-variable.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
 import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
 import { shellSudoRedirect } from './shell-sudo-redirect.ts';
@@ -313,10 +315,12 @@ import { shellSymbolAsCommand } from './shell-symbol-as-command.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
 import { shellTempfile } from './shell-tempfile.ts';
 import { shellTestAlways } from './shell-test-always.ts';
+import { shellTestAlwaysTrue } from './shell-test-always-true.ts';
 import { shellTestBrace } from './shell-test-brace.ts';
 import { shellTestConnector } from './shell-test-connector.ts';
 import { shellTestConstant } from './shell-test-constant.ts';
 import { shellTestDecimal } from './shell-test-decimal.ts';
+import { shellTestEmpty } from './shell-test-empty.ts';
 import { shellTestGlob } from './shell-test-glob.ts';
 import { shellTestGlobValue } from './shell-test-glob-value.ts';
 import { shellTestGlued } from './shell-test-glued.ts';
@@ -331,10 +335,12 @@ import { shellTestNumber } from './shell-test-number.ts';
 import { shellTestOperand } from './shell-test-operand.ts';
 import { shellTestPattern } from './shell-test-pattern.ts';
 import { shellTestProgram } from './shell-test-program.ts';
+import { shellTestRedirect } from './shell-test-redirect.ts';
 import { shellTestRegexBracket } from './shell-test-regex-bracket.ts';
 import { shellTestRightUnquoted } from './shell-test-right-unquoted.ts';
 import { shellTestSingleOperator } from './shell-test-single-operator.ts';
 import { shellTestTextAsNumber } from './shell-test-text-as-number.ts';
+import { shellTestUnknownOperator } from './shell-test-unknown-operator.ts';
 import { shellTestUnquoted } from './shell-test-unquoted.ts';
 import { shellTestXPrefix } from './shell-test-x-prefix.ts';
 import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
@@ -577,6 +583,7 @@ export const rules: readonly DockerfileRule[] = [
   shellLoopOnce,
   shellLsGrep,
   shellLsPipe,
+  shellLsXargs,
   shellMissingShebang,
   shellMissingSpace,
   shellMisspeltVariable,
@@ -691,6 +698,7 @@ export const rules: readonly DockerfileRule[] = [
   shellStatusChanged,
   shellSuScript,
   shellSubshellAsTest,
+  shellSubshellVariable,
   shellSubstitutionAsCommand,
   shellSudoBuiltin,
   shellSudoRedirect,
@@ -698,10 +706,12 @@ export const rules: readonly DockerfileRule[] = [
   shellSyntaxError,
   shellTempfile,
   shellTestAlways,
+  shellTestAlwaysTrue,
   shellTestBrace,
   shellTestConnector,
   shellTestConstant,
   shellTestDecimal,
+  shellTestEmpty,
   shellTestGlob,
   shellTestGlobValue,
   shellTestGlued,
@@ -716,10 +726,12 @@ export const rules: readonly DockerfileRule[] = [
   shellTestOperand,
   shellTestPattern,
   shellTestProgram,
+  shellTestRedirect,
   shellTestRegexBracket,
   shellTestRightUnquoted,
   shellTestSingleOperator,
   shellTestTextAsNumber,
+  shellTestUnknownOperator,
   shellTestUnquoted,
   shellTestXPrefix,
   shellTildeInQuotes,

@@ -8,7 +8,6 @@ export const shellArithmeticNumber = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2079', 'shellcheck/SC2080'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN echo $((«3 * 1.5»))\n',

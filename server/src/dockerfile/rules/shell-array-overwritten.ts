@@ -7,7 +7,7 @@ export const shellArrayOverwritten = shellRule({
   severity: 'warning',
   recommended: true,
   fixable: false,
-  same: ['shellcheck/SC2178'],
+  same: ['shellcheck/SC2178', 'shellcheck/SC2179'],
   examples: [
     {
       bad: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN names=(a b); «names»=c; make "${names[@]}"\n',
@@ -24,7 +24,7 @@ export const shellArrayOverwritten = shellRule({
     }
     for (const { node, parent, frame } of facts.all('Assignment')) {
       const first = since.get(node.name);
-      if (node.value.type === 'ArrayValue' || node.index !== undefined || node.append) continue;
+      if (node.value.type === 'ArrayValue' || node.index !== undefined) continue;
       if (parent?.node.type === 'Command' && parent.node.name?.text === 'alias') continue;
       if (first !== undefined && frame === undefined && node.pos > first) {
         report({

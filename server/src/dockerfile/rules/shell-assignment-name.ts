@@ -9,7 +9,6 @@ export const shellAssignmentName = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2270', 'shellcheck/SC2271', 'shellcheck/SC2276', 'shellcheck/SC2282'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN «build-type=release»; make\n',

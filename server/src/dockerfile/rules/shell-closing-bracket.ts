@@ -6,7 +6,7 @@ export const shellClosingBracket = shellRule({
   id: 'shell-closing-bracket',
   summary: "A ']' has its '['.",
   why: 'Without it, the bracket is one more argument of the command.',
-  severity: 'error',
+  severity: 'warning',
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2171'],

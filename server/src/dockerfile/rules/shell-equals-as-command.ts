@@ -8,7 +8,6 @@ export const shellEqualsAsCommand = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2273', 'shellcheck/SC2274', 'shellcheck/SC2275'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN make\nRUN <<EOF\n«=======»\nmake\nEOF\n',

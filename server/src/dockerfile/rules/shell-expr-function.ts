@@ -5,7 +5,7 @@ export const shellExprFunction = shellRule({
   id: 'shell-expr-function',
   summary: 'expr is not asked for length, match, substr or index.',
   why: 'POSIX leaves their meaning open, and BSD does not know them; the shell has expansions for most of it.',
-  severity: 'warning',
+  severity: 'info',
   recommended: false,
   fixable: false,
   same: ['shellcheck/SC2308'],

@@ -5,7 +5,7 @@ export const shellFindExecScript = shellRule({
   id: 'shell-find-exec-script',
   summary: '-exec of find runs a program, not a variable with a command line.',
   why: 'find looks for a program of that whole name, and for no function or command of the shell.',
-  severity: 'info',
+  severity: 'warning',
   recommended: false,
   fixable: false,
   same: ['shellcheck/SC2150'],

@@ -5,7 +5,7 @@ export const shellLoopInput = shellRule({
   id: 'shell-loop-input',
   summary: 'Commands in a while read loop leave its input alone.',
   why: 'ssh and ffmpeg read all of their input, so that the loop ends after its first line.',
-  severity: 'info',
+  severity: 'warning',
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC2095'],

@@ -9,7 +9,6 @@ export const shellLoopJump = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2104', 'shellcheck/SC2105', 'shellcheck/SC2106'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN for name in a b; do make "$name" || (echo failed; «break»); done\n',

@@ -8,7 +8,6 @@ export const shellNestedExpansion = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2082', 'shellcheck/SC2297', 'shellcheck/SC2301'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN name=HOME; echo "«${$name}»"\n',

@@ -4,7 +4,7 @@ export const shellOneOperand = shellRule({
   id: 'shell-one-operand',
   summary: 'cp, mv and ln get a source and a destination.',
   why: 'cp and mv fail with one operand, and ln makes the link in the current folder.',
-  severity: 'warning',
+  severity: 'error',
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2224', 'shellcheck/SC2225', 'shellcheck/SC2226'],

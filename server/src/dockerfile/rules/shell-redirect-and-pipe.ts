@@ -11,7 +11,6 @@ export const shellRedirectAndPipe = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2259', 'shellcheck/SC2260'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN make «>» log | tail\n',

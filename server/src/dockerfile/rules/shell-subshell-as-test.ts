@@ -10,6 +10,7 @@ export const shellSubshellAsTest = shellRule({
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC2204', 'shellcheck/SC2205'],
+  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN if «( -f config )»; then make; fi\n',

@@ -9,7 +9,6 @@ export const shellSymbolAsCommand = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2286', 'shellcheck/SC2287', 'shellcheck/SC2288'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN «make,» make install\n',

@@ -4,7 +4,7 @@ export const shellTempfile = shellRule({
   id: 'shell-tempfile',
   summary: 'Temporary files are made with mktemp.',
   why: 'tempfile is deprecated and gone from current Debian.',
-  severity: 'info',
+  severity: 'warning',
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2186'],

@@ -8,7 +8,6 @@ export const shellTestAlways = shellRule({
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC2158', 'shellcheck/SC2159', 'shellcheck/SC2160', 'shellcheck/SC2161'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN while [ «true» ]; do make && break; done\n',

@@ -8,7 +8,6 @@ export const shellTestBrace = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2200', 'shellcheck/SC2201'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN if [ -f «config.{yml,yaml}» ]; then make; fi\n',

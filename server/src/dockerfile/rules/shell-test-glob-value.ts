@@ -9,7 +9,6 @@ export const shellTestGlobValue = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2202', 'shellcheck/SC2203', 'shellcheck/SC2255'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN if [ «*.c» = main.c ]; then make; fi\n',

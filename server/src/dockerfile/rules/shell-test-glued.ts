@@ -9,7 +9,6 @@ export const shellTestGlued = shellRule({
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC2077', 'shellcheck/SC1108'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nARG DEBUG\nRUN if [ "$DEBUG"«=»1 ]; then make debug; fi\n',

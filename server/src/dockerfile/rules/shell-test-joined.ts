@@ -9,7 +9,6 @@ export const shellTestJoined = shellRule({
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC2107', 'shellcheck/SC2109'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN if [ -f config «&&» -f config.in ]; then make; fi\n',

@@ -9,6 +9,7 @@ export const shellTestList = shellRule({
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC2198', 'shellcheck/SC2199'],
+  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN check() { [ -n «"$@"» ] && make "$@"; }; check all\n',

@@ -5,7 +5,7 @@ export const shellTestProgram = shellRule({
   id: 'shell-test-program',
   summary: 'Whether a command succeeds is asked without brackets.',
   why: '[ … ] compares texts; it runs no command.',
-  severity: 'error',
+  severity: 'warning',
   recommended: true,
   fixable: false,
   same: ['shellcheck/SC1014'],

@@ -10,7 +10,6 @@ export const shellTestSingleOperator = shellRule({
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC2265', 'shellcheck/SC2266'],
-  severityIn: { hadolint: 'error' },
   examples: [
     {
       bad: 'FROM debian:12\nRUN if [ -f config ] «|» [ -f config.in ]; then make; fi\n',

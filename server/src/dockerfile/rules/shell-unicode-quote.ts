@@ -4,7 +4,7 @@ export const shellUnicodeQuote = shellRule({
   id: 'shell-unicode-quote',
   summary: 'Quotes are straight.',
   why: 'Curly quotes of a word processor are ordinary characters for the shell.',
-  severity: 'error',
+  severity: 'warning',
   recommended: true,
   fixable: true,
   same: ['shellcheck/SC1110'],

@@ -4,7 +4,7 @@ export const shellXargsReplace = shellRule({
   id: 'shell-xargs-replace',
   summary: 'xargs replaces with -I, not with -i.',
   why: 'GNU xargs keeps -i for old scripts, others do not know it.',
-  severity: 'style',
+  severity: 'info',
   recommended: false,
   fixable: true,
   same: ['shellcheck/SC2267'],
