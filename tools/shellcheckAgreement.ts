@@ -10,7 +10,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { dockerfileFile } from '../server/src/dockerfile/model/file.ts';
 import type { ShellRule } from '../server/src/dockerfile/shellRule.ts';
@@ -59,17 +59,27 @@ function writtenSamples(): Sample[] {
   return samples;
 }
 
-function dockerfilesIn(folder: string): string[] {
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /dockerfile/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
-/** What the RUN instructions of Dockerfiles hand to a shell. */
+/** What the RUN instructions of Dockerfiles hand to a shell, and files that say with which shell they run. */
 function foundSamples(folders: readonly string[]): Sample[] {
   const samples: Sample[] = [];
-  for (const path of folders.flatMap(dockerfilesIn)) {
-    const { model } = dockerfileFile(path, readFileSync(path, 'utf8'));
+  for (const path of folders.flatMap(filesIn)) {
+    const text = readFileSync(path, 'utf8');
+    const [line, name] = /^#! ?\/bin\/(sh|bash)\b.*\n/.exec(text) ?? [];
+    if (line !== undefined) {
+      // Directives would silence one side only.
+      const script = text.slice(line.length).replaceAll(/# *shellcheck +/g, '# ');
+      samples.push({ shell: name === 'bash' ? 'bash' : 'sh', text: script, known: [] });
+      continue;
+    }
+    if (!/dockerfile/i.test(basename(path))) continue;
+    const { model } = dockerfileFile(path, text);
     model.instructions.forEach((instruction, order) => {
       if (instruction.keyword !== 'RUN' || instruction.exec !== undefined) return;
       const { script } = instruction;
@@ -225,10 +235,13 @@ function compare(samples: readonly Sample[], show: readonly number[]): Map<Shell
           : []
         : linesOf(rule, ourLines(rule, sample));
       let onlyOurs = 0;
+      const onlyLines: number[] = [];
       for (const line of ours) {
         const at = left.indexOf(line);
-        if (at === -1) onlyOurs++;
-        else {
+        if (at === -1) {
+          onlyOurs++;
+          onlyLines.push(line);
+        } else {
           left.splice(at, 1);
           count.both++;
         }
@@ -237,8 +250,9 @@ function compare(samples: readonly Sample[], show: readonly number[]): Map<Shell
       count.theirs += left.length;
       if (codes.some((code) => show.includes(code)) && (onlyOurs > 0 || left.length > 0)) {
         const text = sample.text.replaceAll('\n', LINE_BREAK);
+        const places = [onlyLines, left].map((lines) => lines.join(' ')).join(' / ');
         console.log(
-          `${rule.id}\t${onlyOurs > 0 ? `ours ${onlyOurs}` : ''}${left.length > 0 ? `theirs ${left.length}` : ''}\t${sample.shell}\t${text}`,
+          `${rule.id}\t${onlyOurs > 0 ? `ours ${onlyOurs}` : ''}${left.length > 0 ? `theirs ${left.length}` : ''}\t${sample.shell}\t${text}\t${places}`,
         );
       }
     }

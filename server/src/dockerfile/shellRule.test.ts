@@ -33,6 +33,9 @@ const scripts = [
   'set -eux; if [ $x = 1 -a -n "$y" ]; then export A="$(b `c`)" B=*; for i in $(ls *.x); do rm -rf $i/*; done; fi 2>&1 >x',
   'cat x | grep *y && find . -name *.z | xargs rm || cd foo; x=(a $b); [[ ! -z ${x[1]} && $y =~ "a.*" ]] && echo "a"b"c" \'$d\'',
   'f() { local x=$(<a); printf "$x" {1,2}; }; while read l; do let i++; done <<< "$y"; trap "rm $z" SIGINT; exec foo; ${c^^} &> d',
+  'for i in $d/*.c a, b; do while read l; do ssh $h "$l" | break; done; case "x$i" in a*) ;; ab) exit -1;; esac; done > 5 > y; x=$[1.5+08]',
+  'if [ $x != a ] || [ "$x"=b ] & ( -f $y ); then exit; echo `a\\`b\\``; fi; [ -f a && -n ]; =x; a-b=c; x[$i]=${$y} "it\u201d"; a&b=$10; y=(c, [d]=)',
+  'g() { g $1; return a b; }; g; [ -z "$(grep a b)" ] || exit $?; set -e; ! c; printf "%s %d" a; tr [a-z] A-Z; PS1="\\e[m" alias l="$x $1"; l; local z=$z w=$z',
 ];
 
 describe('shell rules', () => {

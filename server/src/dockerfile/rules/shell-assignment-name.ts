@@ -23,7 +23,8 @@ export const shellAssignmentName = shellRule({
       if (name === undefined || !name.text.includes('=')) continue;
       const left = /^((?:\$\{[^}]*\}|\$[\w@*#?]|"[^"]*"|'[^']*'|[^="'])+)=/.exec(name.text)?.[1];
       // '$name=' and options have rules of their own.
-      if (left === undefined || /^-|\$\{[^}]*$|\[|^\$\{?[A-Za-z_]\w*\}?\+?$|^[A-Za-z_]\w*\+?$/.test(left)) continue;
+      if (left === undefined || /^-|[`(]|\$\{[^}]*$|\[|^\$\{?[A-Za-z_]\w*\}?\+?$|^[A-Za-z_]\w*\+?$/.test(left))
+        continue;
       report({
         at: placeOf({ node: name, frame: entry.frame }),
         message: `${quote(left)} is no name of a variable. Use letters, digits and '_', no digit first.`,

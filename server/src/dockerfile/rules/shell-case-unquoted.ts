@@ -17,12 +17,13 @@ export const shellCaseUnquoted = shellRule({
   find(facts, report) {
     for (const { node, frame } of facts.all('CaseItem')) {
       for (const word of node.pattern) {
-        const [part] = word.parts ?? [];
-        if (word.parts?.length !== 1 || part === undefined || !expansions.has(part.type)) continue;
+        const parts = word.parts ?? [];
+        if (!parts.some(({ type }) => expansions.has(type)) || parts.some(({ type }) => type === 'Glob')) continue;
         report({
           at: placeOf({ node: word, frame }),
           message: 'Wildcards in the value count here. Quote it to compare texts.',
-          fixes: () => [{ title: 'Quote it', safe: false, edits: surround(word, '"', '"') }],
+          fixes: () =>
+            parts.length === 1 ? [{ title: 'Quote it', safe: false, edits: surround(word, '"', '"') }] : [],
         });
       }
     }

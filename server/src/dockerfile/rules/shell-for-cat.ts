@@ -38,5 +38,5 @@ function isFileRead(facts: ShellFacts, script: Ast.ParsedScript | undefined): bo
   if (statement === undefined || others.length > 0) return false;
   const { command } = statement;
   const members = command.type === 'Pipeline' ? command.commands : [command];
-  return members.every((member) => /^(?:cat|[ef]?grep)$/.test(facts.simple(member)?.name ?? ''));
+  return members.every((member) => /^(?:cat|[ef]?grep|sed|cut|awk|sort)$/.test(facts.simple(member)?.name ?? ''));
 }

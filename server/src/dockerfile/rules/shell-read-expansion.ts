@@ -17,15 +17,15 @@ export const shellReadExpansion = shellRule({
   ],
   find(facts, report) {
     for (const { args, entry } of facts.named('read')) {
-      for (const { node, start, end } of args) {
+      args.forEach(({ node, start, end }, index) => {
         const name = node?.type === 'Word' ? bareName(node) : undefined;
-        if (name === undefined) continue;
+        if (name === undefined || /^-\w*[adinNptu]$/.test(args[index - 1]?.text ?? '')) return;
         report({
           at: placeAt(start, end, entry.frame),
           message: `This sets the variable whose name is in '${name}'. Leave out the '$' to set '${name}'.`,
           fixes: () => [{ title: `Write '${name}'`, safe: false, edits: [{ start, end, newText: name }] }],
         });
-      }
+      });
     }
   },
 });

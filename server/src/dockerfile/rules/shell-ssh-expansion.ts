@@ -1,4 +1,4 @@
-import { flatParts } from '../../shell/words.ts';
+import { flatParts, isList } from '../../shell/words.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellSshExpansion = shellRule({
@@ -22,7 +22,7 @@ export const shellSshExpansion = shellRule({
       const word = args.at(-1)?.node;
       if (word?.type !== 'Word' || !word.parts?.every((part) => part.type === 'DoubleQuoted')) continue;
       const part = flatParts(word).find(({ type }) => /Expansion$/.test(type));
-      if (part === undefined) continue;
+      if (part === undefined || isList(part)) continue;
       report({
         at: placeOf({ node: part, frame: entry.frame }),
         message: "This is expanded here, before 'ssh' runs. Use single quotes to expand it at the other end.",

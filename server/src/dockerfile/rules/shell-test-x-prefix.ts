@@ -20,7 +20,7 @@ export const shellTestXPrefix = shellRule({
       for (const test of tests) {
         if (test.kind !== 'binary' || !/^==?$/.test(test.operator.text)) continue;
         const { left, right } = test;
-        if (!/^"?x/.test(left.text) || !/^"?x/.test(right.text) || !/[$`]/.test(left.text + right.text)) continue;
+        if (!/^"?x/.test(left.text) || !/^"?x/.test(right.text)) continue;
         report({
           at: placeOf({ node: left, frame }),
           message: "The 'x' in front is not needed. Remove it from both sides.",
