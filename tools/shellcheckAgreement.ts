@@ -269,7 +269,88 @@ function compare(samples: readonly Sample[], show: readonly number[]): Map<Shell
 }
 
 /** Why a disagreement stays. */
-const argued: Readonly<Record<string, string>> = {};
+const argued: Readonly<Record<string, string>> = {
+  'shell-escape-dropped':
+    'ShellCheck also minds `\\^`, which some old shells take for a pipe; no shell of an image does.',
+  'shell-backslash-before-quote':
+    'the text behind such a quote is often one that never ends; then only the quote is reported.',
+  'shell-keyword-as-argument':
+    'in scripts that cannot be read the two blame different words: the keyword, or what should stand before it.',
+  'shell-missing-space':
+    'in an unreadable condition ShellCheck guesses a missing blank wherever its grammar stops. The rule only says so where the blank is what is missing; else the script is reported as unreadable.',
+  'shell-ampersand-semicolon': '`&&;` is the same slip as `&;`, and is reported as such.',
+  'shell-function-parameters': '`echo (` is no function: it is reported as unreadable.',
+  'shell-assignment-spaces': '`$1 = y` cannot be an assignment, as the name is no name.',
+  'shell-syntax-error':
+    "only ShellCheck's: words in `[ … ]`, which is a command with any arguments for the shell, and `for ${i}`, which has a rule of its own. Only ours: scripts that ShellCheck reads as it guesses they were meant, and bash does not read.",
+  'shell-unclosed-quote':
+    'ShellCheck says that a script with an open quote cannot be read, and names the quote in some cases only. In readable scripts its code is a guess from texts over several lines, which are meant in nearly every file.',
+  'shell-literal-brace': '`x{` and `${x}}` as names of commands are reported by shell-symbol-as-command.',
+  'shell-function-brace': '`{x} y` is a command with an odd name for bash, not a group.',
+  'shell-assignment-double-equals':
+    '`x==y` assigns the text `=y`, and it is what version pins such as `pip==1` look like behind a line break.',
+  'shell-comment-space': '`}#` is unreadable, and what is missing is the blank before the comment.',
+  'shell-useless-echo':
+    'an acute accent is no backtick, so that there is no substitution; the accent is reported. `$((- -x))` is arithmetic; ShellCheck reads a command.',
+  'shell-backticks': "only ShellCheck's: acute accents, and backticks in an expansion that is an error itself.",
+  'shell-and-or': 'behind `[ … && … ]`, which ends differently for the two.',
+  'shell-single-quoted-expression':
+    'the same findings on other lines: ShellCheck gives what stands in backticks the line they begin on.',
+  'shell-echo-escape': "`'a\\\\'` ends in a backslash, and nothing is escaped by it.",
+  'shell-subshell-variable':
+    'values are followed in the order of the text; ShellCheck also follows arithmetic and the order of calls.',
+  'shell-unused-variable':
+    "ShellCheck reports the last of several assignments, here it is the first; and elements such as `read 'x[1]'` are taken for variables.",
+  'shell-quote-substitution': 'acute accents and `$((- -x))`, as for shell-useless-echo.',
+  'shell-use-at-for-arguments': '`$*` as a whole command is one on purpose; in escaped quotes it is unquoted.',
+  'shell-test-constant': '`[foo = bar ]` lacks its blank, which is reported; with it, this is.',
+  'shell-test-unknown-operator':
+    'inside of `[[ … ]]` an unknown operator is an error of the grammar and reported as such.',
+  'shell-trap-quotes': 'a variable in escaped quotes is expanded early as well, but its blanks are safe there.',
+  'shell-quote-array': '`$@=x` is no name, which is what is reported.',
+  'shell-redirect-order': '`2>&1 2> x` sends errors to x as written; there is nothing for another order to mend.',
+  'shell-test-unquoted': '`[ -n x* ]` is a wildcard in a condition and reported by shell-test-glob.',
+  'shell-quote-variable':
+    'following values through branches is bounded: in very long scripts with many branches every value that a variable ever gets counts, so that a number is not known to be one. `typeset a=1 b=$a` is reported for its order.',
+  'shell-quotes-in-variable': 'an alias is no assignment for ShellCheck; its quotes are kept all the same.',
+  'shell-quotes-in-expansion': 'as shell-quotes-in-variable.',
+  'shell-code-after-exec': '`exec foo` followed by `exit` is what careful scripts write.',
+  'shell-read-and-write':
+    'a file that is written by two redirections of one command is reported by shell-redirect-twice.',
+  'shell-arithmetic-as-text': '`name=some-words` in a real script is a text, not a difference.',
+  'shell-rm-root': '`/home/*` without a variable removes what it says.',
+  'shell-useless-echo-substitution': 'acute accents; and `busybox echo` is echo, but not that of the shell.',
+  'shell-function-arguments': "ShellCheck counts `$1` in an alias as the function's own.",
+  'shell-word-between-quotes':
+    'an apostrophe in a text over several lines ends it; what is wrong is the quote, not the word.',
+  'shell-ifs-escape': "`IFS=$(printf '\\n\\b')` is the usual way to write it.",
+  'shell-undefined-variable':
+    'keys of associative arrays and words of `[[ a -eq b ]]` are variables for one and texts for the other; and what is reported first differs when a name is used on several lines.',
+  'shell-test-literal':
+    'words glued to operators are reported by shell-test-glued, wildcards by shell-test-glob-value.',
+  'shell-grep-variant': 'as shell-single-quoted-expression.',
+  'shell-glob-as-command': '`foo= [1]` is reported as a value that is run as a command.',
+  'shell-test-empty': '`[[ ]]` is an error of the grammar.',
+  'shell-option-as-command': '`$((- -x))` is arithmetic, as for shell-useless-echo.',
+  'shell-pipe-to-non-reader': '`$((- -x))` is arithmetic; ShellCheck reads a substitution that may take the input.',
+  'shell-test-in-subshell': '`$(([[ x ]]))` is read as arithmetic.',
+  'shell-negation-unchecked':
+    'ShellCheck does not look into the branches of a case; and `!foo` lacks its blank, which is reported.',
+  'shell-echo-blanks':
+    'a single tab is not distinguishable from a blank on most screens, and where it starts decides for ShellCheck.',
+  'shell-unreachable':
+    'ShellCheck also reports the bodies of functions that are never called by their name, or are defined again. They are no code behind an exit, and traps and tables of commands call them in real scripts; a later version of ShellCheck gave them a code of their own.',
+  'shell-status-changed': 'behind a mixture of `&&`, `||` and branches ShellCheck is less sure which command ran last.',
+  'shell-function-late': 'a second definition of a function is not the first.',
+  'shell-sh-double-bracket': 'conditions that cannot be read are reported as that.',
+  'shell-sh-test-double-equals': 'conditions that cannot be read are reported as that.',
+  'shell-sh-redirect-both': '`&>>` is as unknown to sh as `&>`; ShellCheck passes it.',
+  'shell-sh-set-option': 'dash 0.5.12, that of Debian 12, fails on `set -o pipefail`; ShellCheck passes it for dash.',
+  'shell-sh-builtin-option': '`read --r` is no option of sh.',
+  'shell-sh-indirection': '`${!$x}` is an indirection, though one that is wrong besides.',
+  'shell-sh-array-element': '`${x[@]:0:1}` is an element of an array and a part of it; sh knows neither.',
+  'shell-sh-substring': 'as shell-sh-array-element.',
+};
 
 interface Result {
   readonly name: string;
