@@ -50,7 +50,7 @@ const STOPPING = new Set([1070, 1072, 1088, 1089]);
 const SLIPS = new Set([
   SYNTAX, 'shell-ampersand-semicolon', 'shell-backslash-before-quote', 'shell-comment-space', 'shell-for-dollar',
   'shell-function-brace', 'shell-function-parameters', 'shell-keyword-as-argument', 'shell-keyword-case',
-  'shell-missing-space', 'shell-test-empty', 'shell-test-unknown-operator', 'shell-unclosed-quote',
+  'shell-missing-space', 'shell-test-empty', 'shell-test-operand', 'shell-test-unknown-operator', 'shell-unclosed-quote',
 ]); // biome-ignore format: one table
 
 /** The scripts written for the comparison; a line `# shell: NAME …` says with which shells those below are read. */
@@ -330,6 +330,7 @@ const argued: Readonly<Record<string, string>> = {
     'words glued to operators are reported by shell-test-glued, wildcards by shell-test-glob-value.',
   'shell-grep-variant': 'as shell-single-quoted-expression.',
   'shell-glob-as-command': '`foo= [1]` is reported as a value that is run as a command.',
+  'shell-test-operand': 'in `[ -f x]` the operand is there; what is missing is the blank behind it, which is reported.',
   'shell-test-empty': '`[[ ]]` is an error of the grammar.',
   'shell-option-as-command': '`$((- -x))` is arithmetic, as for shell-useless-echo.',
   'shell-pipe-to-non-reader': '`$((- -x))` is arithmetic; ShellCheck reads a substitution that may take the input.',
