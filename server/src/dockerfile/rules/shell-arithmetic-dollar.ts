@@ -1,4 +1,5 @@
-import type { Entry, ShellFacts } from '../../shell/facts.ts';
+import { associativeArrays } from '../../shell/arrays.ts';
+import type { Entry } from '../../shell/facts.ts';
 import type { Ast } from '../../shell/tree.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
@@ -15,8 +16,9 @@ export const shellArithmeticDollar = shellRule({
   ],
   find(facts, report) {
     const words: Pick<Entry<Ast.Word | Ast.ArithmeticWord>, 'node' | 'frame'>[] = [...facts.all('ArithmeticWord')];
+    const associative = associativeArrays(facts);
     for (const { node, frame } of facts.all('Assignment')) {
-      if (node.index !== undefined && !isAssociative(facts, node.name)) words.push({ node: node.index, frame });
+      if (node.index !== undefined && !associative.has(node.name)) words.push({ node: node.index, frame });
     }
     for (const { node, frame } of words) {
       const value = node.type === 'Word' ? node.text : node.value;
@@ -33,13 +35,3 @@ export const shellArithmeticDollar = shellRule({
     }
   },
 });
-
-/** The keys of such an array are texts. */
-function isAssociative(facts: ShellFacts, name: string): boolean {
-  return facts
-    .named('declare', 'typeset', 'local')
-    .some(
-      ({ args }) =>
-        args.some(({ text }) => /^-\w*A/.test(text)) && args.some(({ text }) => text.split('=')[0] === name),
-    );
-}

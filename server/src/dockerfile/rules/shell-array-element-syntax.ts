@@ -1,4 +1,4 @@
-import type { ShellFacts } from '../../shell/facts.ts';
+import { associativeArrays } from '../../shell/arrays.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellArrayElementSyntax = shellRule({
@@ -34,13 +34,4 @@ function problemOf(text: string, isAssociative: boolean): string | undefined {
   if (/^=/.test(text)) return "The '=' makes an element of its own. Remove the blank before it.";
   if (isAssociative && !/^\[.*\]\+?=|^\$|^"\$/.test(text)) return "This element has no key. Write '[key]=value'.";
   return undefined;
-}
-
-function associativeArrays(facts: ShellFacts): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { node, args } of facts.named('declare', 'typeset', 'local')) {
-    if (!args.some(({ text }) => /^-\w*A/.test(text))) continue;
-    for (const word of node.args) names.add(word.type === 'Assignment' ? word.name : word.text);
-  }
-  return names;
 }
