@@ -1,6 +1,6 @@
 /** The JSON schema of `dockwright.yaml`. */
 import { labelTypes } from '../../server/src/lint/dockwrightConfig.ts';
-import { withoutTool } from '../../server/src/lint/names.ts';
+import { nearOf, withoutTool } from '../../server/src/lint/names.ts';
 import { profileSummaries, profiles, severities } from '../../server/src/lint/severity.ts';
 import type { Generated } from './main.ts';
 import { type Found, findRules } from './rules.ts';
@@ -95,8 +95,9 @@ function ruleProperties(found: readonly Found[]): object {
   for (const { id, same } of rules) {
     for (const alias of same ?? []) properties[withoutTool(alias)] ??= level(`The same as '${id}'.`);
   }
-  for (const { id, near } of rules) {
-    for (const alias of near ?? []) properties[withoutTool(alias)] ??= level(`Near to '${id}', which it can turn off.`);
+  for (const rule of rules) {
+    for (const alias of nearOf(rule))
+      properties[withoutTool(alias)] ??= level(`Near to '${rule.id}', which it can turn off.`);
   }
   return properties;
 }

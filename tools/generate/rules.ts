@@ -115,6 +115,7 @@ function overview(found: readonly Found[]): string {
     'Every rule has an id that is also its diagnostic code and its name in settings and comments. A rule runs when the profile holds it:',
     profiles.map((profile) => `- \`${profile}\`: ${profileSummaries[profile]}.`).join('\n'),
     'How to choose a profile, turn rules on and off and silence single findings is told in [configuration](../configuration.md).',
+    'How far the rules about shell scripts agree with ShellCheck is counted in [agreement with ShellCheck](../shellcheck-agreement.md).',
   ];
   for (const { language, rules, errors } of found) {
     if (rules.length > 0) parts.push(`## ${language.title}`, ruleTable(rules));

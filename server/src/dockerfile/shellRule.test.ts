@@ -33,6 +33,9 @@ const scripts = [
   'set -eux; if [ $x = 1 -a -n "$y" ]; then export A="$(b `c`)" B=*; for i in $(ls *.x); do rm -rf $i/*; done; fi 2>&1 >x',
   'cat x | grep *y && find . -name *.z | xargs rm || cd foo; x=(a $b); [[ ! -z ${x[1]} && $y =~ "a.*" ]] && echo "a"b"c" \'$d\'',
   'f() { local x=$(<a); printf "$x" {1,2}; }; while read l; do let i++; done <<< "$y"; trap "rm $z" SIGINT; exec foo; ${c^^} &> d',
+  'for i in $d/*.c a, b; do while read l; do ssh $h "$l" | break; done; case "x$i" in a*) ;; ab) exit -1;; esac; done > 5 > y; x=$[1.5+08]',
+  'if [ $x != a ] || [ "$x"=b ] & ( -f $y ); then exit; echo `a\\`b\\``; fi; [ -f a && -n ]; =x; a-b=c; x[$i]=${$y} "it\u201d"; a&b=$10; y=(c, [d]=)',
+  'g() { g $1; return a b; }; g; [ -z "$(grep a b)" ] || exit $?; set -e; ! c; printf "%s %d" a; tr [a-z] A-Z; PS1="\\e[m" alias l="$x $1"; l; local z=$z w=$z',
 ];
 
 describe('shell rules', () => {
@@ -113,6 +116,10 @@ describe('shell rules', () => {
       '[[ a == b ]] && ',
       'case a in b) ',
       'If a; ',
+      "alias l='x'; l; ",
+      'x[$i]=2; declare -A x; ',
+      '(x=1; y); echo $x; ',
+      'exit | x; echo $?; ',
     ]) {
       // biome-ignore format: one table
       exercise(piece.repeat(300), 'sh');
@@ -162,6 +169,36 @@ describe('shell rules', () => {
   it('leave alone what was meant as an array', async () => {
     await check(dockerfile, 'shell-missing-space', "FROM a\nRUN ['apk', 'add']\nHEALTHCHECK CMD ['a']\nCMD ['b']\n");
     await check(dockerfile, 'shell-missing-space', "FROM a\nRUN «[»'a' = b ]\n");
+  });
+
+  it('are silenced by comments of ShellCheck and hadolint', async () => {
+    await check(dockerfile, 'shell-useless-cat', 'FROM a\n# hadolint ignore=SC2002\nRUN cat a | b\nRUN cat «a» | b\n');
+    await check(dockerfile, 'shell-useless-cat', 'FROM a\n# shellcheck disable=SC2002\nRUN cat a | b\n');
+    await check(
+      dockerfile,
+      'shell-useless-cat',
+      'FROM a\nRUN <<EOF\nset -e\n# shellcheck disable=SC2002\ncat a | b\ncat «c» | d\nEOF\n',
+    );
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM debian\n# shellcheck disable=SC2039\nRUN [[ -n "$A" ]]\n');
+    await check(dockerfile, 'shell-sh-double-bracket', 'FROM debian\n# hadolint ignore=SC2039\nRUN [[ -n "$A" ]]\n');
+  });
+
+  it('read a heredoc in the shell that it names', async () => {
+    await check(
+      dockerfile,
+      'shell-sh-double-bracket',
+      'FROM debian\nRUN <<EOF\n#!/bin/bash\n[[ -n "$A" ]]\nEOF\nRUN <<EOF\n«[[ -n "$A" ]]»\nEOF\n',
+    );
+    await check(dockerfile, 'shell-read-raw', 'FROM debian\nRUN <<EOF\n#!/usr/bin/env perl\nread x\nEOF\n');
+  });
+
+  it('leave cmd and a Windows image alone', async () => {
+    await check(dockerfile, 'shell-redirect-number', 'FROM a\nSHELL ["cmd", "/S", "/C"]\nRUN foo 2>1\n');
+    await check(
+      dockerfile,
+      'shell-redirect-number',
+      'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nRUN foo 2>1\n',
+    );
   });
 
   it('report as hadolint does in exact mode', async () => {

@@ -38,6 +38,15 @@ export function toolOf(alias: string): string {
   return alias.slice(0, Math.max(0, alias.indexOf('/')));
 }
 
+/** ShellCheck had one code for all that is not POSIX before each got its own; comments in files still say it. */
+const NOT_POSIX = 'shellcheck/SC2039';
+
+/** Names of findings that overlap with those of the rule in spirit. */
+export function nearOf({ same, near }: Pick<RuleFacts, 'same' | 'near'>): readonly string[] {
+  const isNotPosix = same?.some((alias) => alias.startsWith('shellcheck/SC3')) === true;
+  return isNotPosix ? [...(near ?? []), NOT_POSIX] : (near ?? []);
+}
+
 function build(rules: readonly RuleFacts[]): RuleNames {
   const byId = new Map<string, RuleFacts>();
   const byAlias = new Map<string, string[]>();
@@ -49,7 +58,7 @@ function build(rules: readonly RuleFacts[]): RuleNames {
   };
   for (const rule of rules) {
     byId.set(rule.id, rule);
-    for (const alias of [...(rule.same ?? []), ...(rule.near ?? [])]) {
+    for (const alias of [...(rule.same ?? []), ...nearOf(rule)]) {
       add(byAlias, alias, rule.id);
       add(byAlias, withoutTool(alias), rule.id);
       add(byTool, toolOf(alias), rule.id);

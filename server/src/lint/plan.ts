@@ -1,6 +1,6 @@
 import type { Configuration, Levels } from './configuration.ts';
 import type { Linted, SourceFile } from './linted.ts';
-import { withoutTool } from './names.ts';
+import { nearOf, withoutTool } from './names.ts';
 import type { FileRule, Rule, RuleFacts, RuleOptions, Severity, StatementRule } from './rule.ts';
 import { type Level, severityIn } from './severity.ts';
 
@@ -93,7 +93,7 @@ function levelIn(rule: RuleFacts, levels: Levels): Level | undefined {
     if (level !== undefined) return level;
   }
   // Who turns a finding off does not want its near relation either; its severity says nothing about the relation.
-  for (const alias of rule.near ?? []) {
+  for (const alias of nearOf(rule)) {
     if ((levelFor(levels, alias) ?? levelFor(levels, withoutTool(alias))) === 'off') return 'off';
   }
   return undefined;

@@ -118,6 +118,9 @@ describe('comments of other tools', () => {
     assert.equal(left('# shellcheck disable=all\nb\na'), 'a2');
     assert.equal(left('# shellcheck disable=SC3000-SC4000\nd'), '');
     assert.equal(left('# shellcheck disable=SC3000-SC4000\nb'), 'b1');
+    assert.equal(left('# shellcheck disable=SC2039\nd\nd'), 'd2');
+    assert.equal(left('# hadolint ignore=SC2039\nd'), '');
+    assert.equal(left('# hadolint ignore=SC2039\nb'), 'b1');
     assert.equal(left('# shellcheck shell=bash\nb'), 'b1');
   });
 

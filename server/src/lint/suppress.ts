@@ -2,7 +2,7 @@ import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import type { CheckDirective, Linted, SourceFile, SuppressionComment } from './linted.ts';
-import { type RuleNames, ruleNames, withoutTool } from './names.ts';
+import { nearOf, type RuleNames, ruleNames, withoutTool } from './names.ts';
 import { Places } from './places.ts';
 import { type Pragma, parsePragma } from './pragma.ts';
 import type { Finding } from './rule.ts';
@@ -144,7 +144,7 @@ function idsInRange<File extends SourceFile>(range: string, { rules }: Linted<Fi
     const number = Number(alias.slice('shellcheck/SC'.length));
     return first <= number && number <= last;
   };
-  return rules.filter(({ same, near }) => [...(same ?? []), ...(near ?? [])].some(isIn)).map(({ id }) => id);
+  return rules.filter((rule) => [...(rule.same ?? []), ...nearOf(rule)].some(isIn)).map(({ id }) => id);
 }
 
 function placesOf(

@@ -1,5 +1,6 @@
 import type { WordShape } from './commandShape.ts';
 import type { CommandFacts } from './facts.ts';
+import { flatParts } from './words.ts';
 
 /** Utilities of POSIX.1, whose names are hardly ever meant as a value. */
 export const posixUtilities: ReadonlySet<string> = new Set([
@@ -30,4 +31,10 @@ export function grepPattern({ args }: Pick<CommandFacts, 'args'>): WordShape | u
   const option = args.findIndex(({ text }) => text === '-e' || text === '--regexp');
   if (option !== -1) return args[option + 1];
   return args.find(({ text }) => !text.startsWith('-'));
+}
+
+/** A command in a substitution may read the input in its place. */
+export function substitutes({ node }: WordShape): boolean {
+  const value = node?.type === 'Assignment' ? node.value : node;
+  return value?.type === 'Word' && flatParts(value).some((part) => part.type === 'CommandExpansion');
 }

@@ -1,4 +1,4 @@
-import type { ShellFacts } from './facts.ts';
+import type { Entry, ShellFacts } from './facts.ts';
 import type { Ast } from './tree.ts';
 
 /** What somebody did wrong where a script breaks the grammar. */
@@ -110,7 +110,7 @@ function gluedKeyword(facts: ShellFacts): Slip | undefined {
 function openTest(facts: ShellFacts): Slip | undefined {
   for (const { node, entry } of facts.named('[')) {
     const words = node.args;
-    if (words.some((word) => word.text === ']') || entry.frame !== undefined) continue;
+    if (words.some((word) => word.text === ']') || entry.frame !== undefined || isJoined(entry)) continue;
     const last: Ast.Word | Ast.Assignment | undefined = words.at(-1);
     const message = "'[' without ']'";
     if (last === undefined || !last.text.endsWith(']')) {
@@ -119,6 +119,20 @@ function openTest(facts: ShellFacts): Slip | undefined {
     return { kind: 'missing-space', start: last.end - 1, end: last.end, message };
   }
   return undefined;
+}
+
+/** `[` without `]`. */
+export function isOpenTest(node: Ast.SyntaxNode): boolean {
+  return node.type === 'Command' && node.name?.text === '[' && !node.args.some(({ text }) => text === ']');
+}
+
+/** `[ … && … ]`: the `]` is the last word of a command behind. */
+function isJoined({ node, parent }: Entry): boolean {
+  if (parent?.node.type !== 'AndOr') return false;
+  return parent.node.commands.some(
+    (other) =>
+      other.pos > node.pos && other.type === 'Command' && other.args.at(-1)?.text === ']' && other.name?.text !== '[',
+  );
 }
 
 function openHeredoc(facts: ShellFacts): Slip | undefined {

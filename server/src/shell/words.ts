@@ -26,3 +26,13 @@ export function isList(part: Ast.WordPart): boolean {
     part.type === 'ParameterExpansion' && part.prefix !== '#' && (part.parameter === '@' || part.index?.text === '@')
   );
 }
+
+/** Name of the variable that a word is nothing but the plain expansion of, quoted or not. */
+export function bareName(word: Ast.Word): string | undefined {
+  const [part, ...others] = flatParts(word);
+  if (part === undefined || others.length > 0) return undefined;
+  if (part.type === 'ParameterExpansion' && (part.operation ?? part.index ?? part.prefix) !== undefined)
+    return undefined;
+  const name = expandedName(part);
+  return name !== undefined && /^[A-Za-z_]/.test(name) ? name : undefined;
+}

@@ -95,66 +95,154 @@ import { secretValue } from './secret-value.ts';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env.ts';
 import { severalProcesses } from './several-processes.ts';
 import { shellAcuteAccent } from './shell-acute-accent.ts';
+import { shellAliasExpansion } from './shell-alias-expansion.ts';
+import { shellAliasParameters } from './shell-alias-parameters.ts';
+import { shellAliasSameLine } from './shell-alias-same-line.ts';
+import { shellAmpersandGlued } from './shell-ampersand-glued.ts';
 import { shellAmpersandSemicolon } from './shell-ampersand-semicolon.ts';
 import { shellAndOr } from './shell-and-or.ts';
+import { shellAppendSpaces } from './shell-append-spaces.ts';
+import { shellArithmeticAsCommand } from './shell-arithmetic-as-command.ts';
+import { shellArithmeticAsText } from './shell-arithmetic-as-text.ts';
+import { shellArithmeticDollar } from './shell-arithmetic-dollar.ts';
+import { shellArithmeticNumber } from './shell-arithmetic-number.ts';
+import { shellArithmeticOld } from './shell-arithmetic-old.ts';
 import { shellArrayBraces } from './shell-array-braces.ts';
+import { shellArrayCommas } from './shell-array-commas.ts';
+import { shellArrayElementSyntax } from './shell-array-element-syntax.ts';
 import { shellArrayInString } from './shell-array-in-string.ts';
+import { shellArrayOverwritten } from './shell-array-overwritten.ts';
 import { shellArraySplitOutput } from './shell-array-split-output.ts';
 import { shellArraySplitVariable } from './shell-array-split-variable.ts';
 import { shellArrayToString } from './shell-array-to-string.ts';
 import { shellArrayWithoutIndex } from './shell-array-without-index.ts';
 import { shellAssignmentDollar } from './shell-assignment-dollar.ts';
 import { shellAssignmentDoubleEquals } from './shell-assignment-double-equals.ts';
+import { shellAssignmentName } from './shell-assignment-name.ts';
 import { shellAssignmentSpace } from './shell-assignment-space.ts';
 import { shellAssignmentSpaces } from './shell-assignment-spaces.ts';
+import { shellBackslashBeforeQuote } from './shell-backslash-before-quote.ts';
 import { shellBackticks } from './shell-backticks.ts';
+import { shellBlankAfterBackslash } from './shell-blank-after-backslash.ts';
+import { shellBraceRangeVariable } from './shell-brace-range-variable.ts';
 import { shellBraceVariables } from './shell-brace-variables.ts';
+import { shellCaseConstant } from './shell-case-constant.ts';
+import { shellCaseImpossible } from './shell-case-impossible.ts';
+import { shellCaseShadowed } from './shell-case-shadowed.ts';
+import { shellCaseUnquoted } from './shell-case-unquoted.ts';
 import { shellCdBack } from './shell-cd-back.ts';
 import { shellCdUnchecked } from './shell-cd-unchecked.ts';
+import { shellClassBrackets } from './shell-class-brackets.ts';
+import { shellClosingBracket } from './shell-closing-bracket.ts';
 import { shellCodeAfterExec } from './shell-code-after-exec.ts';
 import { shellCommentSpace } from './shell-comment-space.ts';
+import { shellDeclarationOrder } from './shell-declaration-order.ts';
+import { shellDeclarationSpaces } from './shell-declaration-spaces.ts';
+import { shellEchoBlanks } from './shell-echo-blanks.ts';
+import { shellEchoCount } from './shell-echo-count.ts';
 import { shellEchoEscape } from './shell-echo-escape.ts';
+import { shellEchoSed } from './shell-echo-sed.ts';
+import { shellElementGlob } from './shell-element-glob.ts';
+import { shellEqualsAsCommand } from './shell-equals-as-command.ts';
+import { shellEscapeDropped } from './shell-escape-dropped.ts';
+import { shellEvalArray } from './shell-eval-array.ts';
+import { shellExitCode } from './shell-exit-code.ts';
 import { shellExitStatusTest } from './shell-exit-status-test.ts';
+import { shellExportExpansion } from './shell-export-expansion.ts';
 import { shellExportOutput } from './shell-export-output.ts';
+import { shellExpr } from './shell-expr.ts';
+import { shellExprFunction } from './shell-expr-function.ts';
+import { shellFindExecScript } from './shell-find-exec-script.ts';
 import { shellFindGlob } from './shell-find-glob.ts';
 import { shellFindInject } from './shell-find-inject.ts';
+import { shellFindOrAction } from './shell-find-or-action.ts';
+import { shellFindPath } from './shell-find-path.ts';
+import { shellFindUnclosedExec } from './shell-find-unclosed-exec.ts';
 import { shellFindXargs } from './shell-find-xargs.ts';
+import { shellForCat } from './shell-for-cat.ts';
+import { shellForCommas } from './shell-for-commas.ts';
 import { shellForDollar } from './shell-for-dollar.ts';
 import { shellForFind } from './shell-for-find.ts';
 import { shellForLs } from './shell-for-ls.ts';
+import { shellFunctionArguments } from './shell-function-arguments.ts';
+import { shellFunctionAsProgram } from './shell-function-as-program.ts';
 import { shellFunctionBrace } from './shell-function-brace.ts';
 import { shellFunctionKeyword } from './shell-function-keyword.ts';
+import { shellFunctionLate } from './shell-function-late.ts';
 import { shellFunctionParameters } from './shell-function-parameters.ts';
+import { shellFunctionRecursion } from './shell-function-recursion.ts';
+import { shellGetoptsCase } from './shell-getopts-case.ts';
+import { shellGlobAsCommand } from './shell-glob-as-command.ts';
 import { shellGlobAsOption } from './shell-glob-as-option.ts';
 import { shellGlobInAssignment } from './shell-glob-in-assignment.ts';
+import { shellGrepCount } from './shell-grep-count.ts';
 import { shellGrepGlob } from './shell-grep-glob.ts';
 import { shellGrepRegex } from './shell-grep-regex.ts';
+import { shellGrepStar } from './shell-grep-star.ts';
+import { shellGrepVariant } from './shell-grep-variant.ts';
+import { shellHtmlEntity } from './shell-html-entity.ts';
+import { shellIfsEscape } from './shell-ifs-escape.ts';
 import { shellKeywordAsArgument } from './shell-keyword-as-argument.ts';
 import { shellKeywordCase } from './shell-keyword-case.ts';
+import { shellLetArithmetic } from './shell-let-arithmetic.ts';
 import { shellLiteralBrace } from './shell-literal-brace.ts';
+import { shellLocalOutside } from './shell-local-outside.ts';
+import { shellLoopInput } from './shell-loop-input.ts';
+import { shellLoopJump } from './shell-loop-jump.ts';
 import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
+import { shellLsXargs } from './shell-ls-xargs.ts';
 import { shellMissingShebang } from './shell-missing-shebang.ts';
 import { shellMissingSpace } from './shell-missing-space.ts';
 import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
 import { shellNegatedTest } from './shell-negated-test.ts';
+import { shellNegationUnchecked } from './shell-negation-unchecked.ts';
+import { shellNestedExpansion } from './shell-nested-expansion.ts';
+import { shellNestedLoopVariable } from './shell-nested-loop-variable.ts';
 import { shellNoBreakSpace } from './shell-no-break-space.ts';
+import { shellOneOperand } from './shell-one-operand.ts';
 import { shellOptionAsCommand } from './shell-option-as-command.ts';
+import { shellPathOverwritten } from './shell-path-overwritten.ts';
+import { shellPathTilde } from './shell-path-tilde.ts';
 import { shellPipeToNonReader } from './shell-pipe-to-non-reader.ts';
+import { shellPositionalBraces } from './shell-positional-braces.ts';
+import { shellPrefixNotSeen } from './shell-prefix-not-seen.ts';
+import { shellPrintfArguments } from './shell-printf-arguments.ts';
 import { shellPrintfFormat } from './shell-printf-format.ts';
+import { shellPromptEscape } from './shell-prompt-escape.ts';
+import { shellPsGrep } from './shell-ps-grep.ts';
 import { shellQuoteArray } from './shell-quote-array.ts';
 import { shellQuoteDefault } from './shell-quote-default.ts';
+import { shellQuoteGlobBase } from './shell-quote-glob-base.ts';
+import { shellQuoteRemovedPattern } from './shell-quote-removed-pattern.ts';
 import { shellQuoteSubstitution } from './shell-quote-substitution.ts';
 import { shellQuoteVariable } from './shell-quote-variable.ts';
+import { shellQuotesEndEarly } from './shell-quotes-end-early.ts';
 import { shellQuotesInExpansion } from './shell-quotes-in-expansion.ts';
 import { shellQuotesInVariable } from './shell-quotes-in-variable.ts';
 import { shellReadAndWrite } from './shell-read-and-write.ts';
+import { shellReadExpansion } from './shell-read-expansion.ts';
+import { shellReadRaw } from './shell-read-raw.ts';
+import { shellRecursiveFlag } from './shell-recursive-flag.ts';
+import { shellRedirectAndPipe } from './shell-redirect-and-pipe.ts';
+import { shellRedirectArithmetic } from './shell-redirect-arithmetic.ts';
+import { shellRedirectGroup } from './shell-redirect-group.ts';
+import { shellRedirectNumber } from './shell-redirect-number.ts';
 import { shellRedirectOrder } from './shell-redirect-order.ts';
+import { shellRedirectProgram } from './shell-redirect-program.ts';
+import { shellRedirectToNonReader } from './shell-redirect-to-non-reader.ts';
+import { shellRedirectTwice } from './shell-redirect-twice.ts';
 import { shellRedirectWithoutCommand } from './shell-redirect-without-command.ts';
+import { shellRegexGlob } from './shell-regex-glob.ts';
 import { shellRegexQuoted } from './shell-regex-quoted.ts';
+import { shellRepeatedCharacter } from './shell-repeated-character.ts';
+import { shellRepeatedDeclaration } from './shell-repeated-declaration.ts';
 import { shellRmRoot } from './shell-rm-root.ts';
+import { shellRmSystem } from './shell-rm-system.ts';
+import { shellSelfAssignment } from './shell-self-assignment.ts';
+import { shellSetAssignment } from './shell-set-assignment.ts';
 import { shellShAnsiCQuote } from './shell-sh-ansi-c-quote.ts';
 import { shellShAppendAssignment } from './shell-sh-append-assignment.ts';
 import { shellShArithmeticBrackets } from './shell-sh-arithmetic-brackets.ts';
@@ -167,6 +255,7 @@ import { shellShBashBuiltin } from './shell-sh-bash-builtin.ts';
 import { shellShBashVariable } from './shell-sh-bash-variable.ts';
 import { shellShBraceExpansion } from './shell-sh-brace-expansion.ts';
 import { shellShBuiltinOption } from './shell-sh-builtin-option.ts';
+import { shellShCaseFallthrough } from './shell-sh-case-fallthrough.ts';
 import { shellShCaseModification } from './shell-sh-case-modification.ts';
 import { shellShCoproc } from './shell-sh-coproc.ts';
 import { shellShDevTcp } from './shell-sh-dev-tcp.ts';
@@ -201,36 +290,81 @@ import { shellShSelect } from './shell-sh-select.ts';
 import { shellShSetFlag } from './shell-sh-set-flag.ts';
 import { shellShSetOption } from './shell-sh-set-option.ts';
 import { shellShSource } from './shell-sh-source.ts';
+import { shellShSourceArguments } from './shell-sh-source-arguments.ts';
 import { shellShSubstitutionOfFile } from './shell-sh-substitution-of-file.ts';
 import { shellShSubstring } from './shell-sh-substring.ts';
 import { shellShTestDoubleEquals } from './shell-sh-test-double-equals.ts';
 import { shellShTestRegex } from './shell-sh-test-regex.ts';
 import { shellShTestUnaryA } from './shell-sh-test-unary-a.ts';
 import { shellShTestVariable } from './shell-sh-test-variable.ts';
+import { shellShTime } from './shell-sh-time.ts';
 import { shellShTrapCondition } from './shell-sh-trap-condition.ts';
 import { shellShTrapSignalCase } from './shell-sh-trap-signal-case.ts';
 import { shellShTrapSignalPrefix } from './shell-sh-trap-signal-prefix.ts';
 import { shellShVariableNames } from './shell-sh-variable-names.ts';
 import { shellSingleQuotedExpression } from './shell-single-quoted-expression.ts';
+import { shellSshExpansion } from './shell-ssh-expansion.ts';
+import { shellStatusChanged } from './shell-status-changed.ts';
+import { shellSuScript } from './shell-su-script.ts';
+import { shellSubshellAsTest } from './shell-subshell-as-test.ts';
+import { shellSubshellVariable } from './shell-subshell-variable.ts';
 import { shellSubstitutionAsCommand } from './shell-substitution-as-command.ts';
+import { shellSudoBuiltin } from './shell-sudo-builtin.ts';
+import { shellSudoRedirect } from './shell-sudo-redirect.ts';
+import { shellSymbolAsCommand } from './shell-symbol-as-command.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
+import { shellTempfile } from './shell-tempfile.ts';
+import { shellTestAlways } from './shell-test-always.ts';
+import { shellTestAlwaysTrue } from './shell-test-always-true.ts';
+import { shellTestBrace } from './shell-test-brace.ts';
 import { shellTestConnector } from './shell-test-connector.ts';
 import { shellTestConstant } from './shell-test-constant.ts';
+import { shellTestDecimal } from './shell-test-decimal.ts';
+import { shellTestEmpty } from './shell-test-empty.ts';
+import { shellTestGlob } from './shell-test-glob.ts';
+import { shellTestGlobValue } from './shell-test-glob-value.ts';
+import { shellTestGlued } from './shell-test-glued.ts';
+import { shellTestGrep } from './shell-test-grep.ts';
+import { shellTestImpossible } from './shell-test-impossible.ts';
+import { shellTestInSubshell } from './shell-test-in-subshell.ts';
+import { shellTestJoined } from './shell-test-joined.ts';
+import { shellTestList } from './shell-test-list.ts';
 import { shellTestLiteral } from './shell-test-literal.ts';
 import { shellTestNegatedEmpty } from './shell-test-negated-empty.ts';
 import { shellTestNumber } from './shell-test-number.ts';
+import { shellTestOperand } from './shell-test-operand.ts';
+import { shellTestPattern } from './shell-test-pattern.ts';
+import { shellTestProgram } from './shell-test-program.ts';
+import { shellTestRedirect } from './shell-test-redirect.ts';
+import { shellTestRegexBracket } from './shell-test-regex-bracket.ts';
+import { shellTestRightUnquoted } from './shell-test-right-unquoted.ts';
+import { shellTestSingleOperator } from './shell-test-single-operator.ts';
+import { shellTestTextAsNumber } from './shell-test-text-as-number.ts';
+import { shellTestUnknownOperator } from './shell-test-unknown-operator.ts';
 import { shellTestUnquoted } from './shell-test-unquoted.ts';
+import { shellTestXPrefix } from './shell-test-x-prefix.ts';
 import { shellTildeInQuotes } from './shell-tilde-in-quotes.ts';
+import { shellTrBrackets } from './shell-tr-brackets.ts';
+import { shellTrGlob } from './shell-tr-glob.ts';
+import { shellTrRange } from './shell-tr-range.ts';
+import { shellTrWords } from './shell-tr-words.ts';
+import { shellTrapNumber } from './shell-trap-number.ts';
 import { shellTrapQuotes } from './shell-trap-quotes.ts';
+import { shellTrapUncatchable } from './shell-trap-uncatchable.ts';
 import { shellUnclosedQuote } from './shell-unclosed-quote.ts';
 import { shellUndefinedVariable } from './shell-undefined-variable.ts';
+import { shellUnicodeQuote } from './shell-unicode-quote.ts';
+import { shellUnicodeQuoteInside } from './shell-unicode-quote-inside.ts';
+import { shellUnreachable } from './shell-unreachable.ts';
 import { shellUnusedVariable } from './shell-unused-variable.ts';
 import { shellUseAtForArguments } from './shell-use-at-for-arguments.ts';
 import { shellUselessCat } from './shell-useless-cat.ts';
 import { shellUselessEcho } from './shell-useless-echo.ts';
 import { shellUselessEchoSubstitution } from './shell-useless-echo-substitution.ts';
+import { shellValueIsCommand } from './shell-value-is-command.ts';
 import { shellVariableIsProgram } from './shell-variable-is-program.ts';
 import { shellWordBetweenQuotes } from './shell-word-between-quotes.ts';
+import { shellXargsReplace } from './shell-xargs-replace.ts';
 import { singleCmd } from './single-cmd.ts';
 import { singleEntrypoint } from './single-entrypoint.ts';
 import { singleHealthcheck } from './single-healthcheck.ts';
@@ -352,66 +486,154 @@ export const rules: readonly DockerfileRule[] = [
   secretsUsedInArgOrEnv,
   severalProcesses,
   shellAcuteAccent,
+  shellAliasExpansion,
+  shellAliasParameters,
+  shellAliasSameLine,
+  shellAmpersandGlued,
   shellAmpersandSemicolon,
   shellAndOr,
+  shellAppendSpaces,
+  shellArithmeticAsCommand,
+  shellArithmeticAsText,
+  shellArithmeticDollar,
+  shellArithmeticNumber,
+  shellArithmeticOld,
   shellArrayBraces,
+  shellArrayCommas,
+  shellArrayElementSyntax,
   shellArrayInString,
+  shellArrayOverwritten,
   shellArraySplitOutput,
   shellArraySplitVariable,
   shellArrayToString,
   shellArrayWithoutIndex,
   shellAssignmentDollar,
   shellAssignmentDoubleEquals,
+  shellAssignmentName,
   shellAssignmentSpace,
   shellAssignmentSpaces,
+  shellBackslashBeforeQuote,
   shellBackticks,
+  shellBlankAfterBackslash,
+  shellBraceRangeVariable,
   shellBraceVariables,
+  shellCaseConstant,
+  shellCaseImpossible,
+  shellCaseShadowed,
+  shellCaseUnquoted,
   shellCdBack,
   shellCdUnchecked,
+  shellClassBrackets,
+  shellClosingBracket,
   shellCodeAfterExec,
   shellCommentSpace,
+  shellDeclarationOrder,
+  shellDeclarationSpaces,
+  shellEchoBlanks,
+  shellEchoCount,
   shellEchoEscape,
+  shellEchoSed,
+  shellElementGlob,
+  shellEqualsAsCommand,
+  shellEscapeDropped,
+  shellEvalArray,
+  shellExitCode,
   shellExitStatusTest,
+  shellExportExpansion,
   shellExportOutput,
+  shellExpr,
+  shellExprFunction,
+  shellFindExecScript,
   shellFindGlob,
   shellFindInject,
+  shellFindOrAction,
+  shellFindPath,
+  shellFindUnclosedExec,
   shellFindXargs,
+  shellForCat,
+  shellForCommas,
   shellForDollar,
   shellForFind,
   shellForLs,
+  shellFunctionArguments,
+  shellFunctionAsProgram,
   shellFunctionBrace,
   shellFunctionKeyword,
+  shellFunctionLate,
   shellFunctionParameters,
+  shellFunctionRecursion,
+  shellGetoptsCase,
+  shellGlobAsCommand,
   shellGlobAsOption,
   shellGlobInAssignment,
+  shellGrepCount,
   shellGrepGlob,
   shellGrepRegex,
+  shellGrepStar,
+  shellGrepVariant,
+  shellHtmlEntity,
+  shellIfsEscape,
   shellKeywordAsArgument,
   shellKeywordCase,
+  shellLetArithmetic,
   shellLiteralBrace,
+  shellLocalOutside,
+  shellLoopInput,
+  shellLoopJump,
   shellLoopOnce,
   shellLsGrep,
   shellLsPipe,
+  shellLsXargs,
   shellMissingShebang,
   shellMissingSpace,
   shellMisspeltVariable,
   shellMkdirMode,
   shellNegatedTest,
+  shellNegationUnchecked,
+  shellNestedExpansion,
+  shellNestedLoopVariable,
   shellNoBreakSpace,
+  shellOneOperand,
   shellOptionAsCommand,
+  shellPathOverwritten,
+  shellPathTilde,
   shellPipeToNonReader,
+  shellPositionalBraces,
+  shellPrefixNotSeen,
+  shellPrintfArguments,
   shellPrintfFormat,
+  shellPromptEscape,
+  shellPsGrep,
   shellQuoteArray,
   shellQuoteDefault,
+  shellQuoteGlobBase,
+  shellQuoteRemovedPattern,
   shellQuoteSubstitution,
   shellQuoteVariable,
+  shellQuotesEndEarly,
   shellQuotesInExpansion,
   shellQuotesInVariable,
   shellReadAndWrite,
+  shellReadExpansion,
+  shellReadRaw,
+  shellRecursiveFlag,
+  shellRedirectAndPipe,
+  shellRedirectArithmetic,
+  shellRedirectGroup,
+  shellRedirectNumber,
   shellRedirectOrder,
+  shellRedirectProgram,
+  shellRedirectToNonReader,
+  shellRedirectTwice,
   shellRedirectWithoutCommand,
+  shellRegexGlob,
   shellRegexQuoted,
+  shellRepeatedCharacter,
+  shellRepeatedDeclaration,
   shellRmRoot,
+  shellRmSystem,
+  shellSelfAssignment,
+  shellSetAssignment,
   shellShAnsiCQuote,
   shellShAppendAssignment,
   shellShArithmeticBrackets,
@@ -424,6 +646,7 @@ export const rules: readonly DockerfileRule[] = [
   shellShBashVariable,
   shellShBraceExpansion,
   shellShBuiltinOption,
+  shellShCaseFallthrough,
   shellShCaseModification,
   shellShCoproc,
   shellShDevTcp,
@@ -458,36 +681,81 @@ export const rules: readonly DockerfileRule[] = [
   shellShSetFlag,
   shellShSetOption,
   shellShSource,
+  shellShSourceArguments,
   shellShSubstitutionOfFile,
   shellShSubstring,
   shellShTestDoubleEquals,
   shellShTestRegex,
   shellShTestUnaryA,
   shellShTestVariable,
+  shellShTime,
   shellShTrapCondition,
   shellShTrapSignalCase,
   shellShTrapSignalPrefix,
   shellShVariableNames,
   shellSingleQuotedExpression,
+  shellSshExpansion,
+  shellStatusChanged,
+  shellSuScript,
+  shellSubshellAsTest,
+  shellSubshellVariable,
   shellSubstitutionAsCommand,
+  shellSudoBuiltin,
+  shellSudoRedirect,
+  shellSymbolAsCommand,
   shellSyntaxError,
+  shellTempfile,
+  shellTestAlways,
+  shellTestAlwaysTrue,
+  shellTestBrace,
   shellTestConnector,
   shellTestConstant,
+  shellTestDecimal,
+  shellTestEmpty,
+  shellTestGlob,
+  shellTestGlobValue,
+  shellTestGlued,
+  shellTestGrep,
+  shellTestImpossible,
+  shellTestInSubshell,
+  shellTestJoined,
+  shellTestList,
   shellTestLiteral,
   shellTestNegatedEmpty,
   shellTestNumber,
+  shellTestOperand,
+  shellTestPattern,
+  shellTestProgram,
+  shellTestRedirect,
+  shellTestRegexBracket,
+  shellTestRightUnquoted,
+  shellTestSingleOperator,
+  shellTestTextAsNumber,
+  shellTestUnknownOperator,
   shellTestUnquoted,
+  shellTestXPrefix,
   shellTildeInQuotes,
+  shellTrBrackets,
+  shellTrGlob,
+  shellTrRange,
+  shellTrWords,
+  shellTrapNumber,
   shellTrapQuotes,
+  shellTrapUncatchable,
   shellUnclosedQuote,
   shellUndefinedVariable,
+  shellUnicodeQuote,
+  shellUnicodeQuoteInside,
+  shellUnreachable,
   shellUnusedVariable,
   shellUseAtForArguments,
   shellUselessCat,
   shellUselessEcho,
   shellUselessEchoSubstitution,
+  shellValueIsCommand,
   shellVariableIsProgram,
   shellWordBetweenQuotes,
+  shellXargsReplace,
   singleCmd,
   singleEntrypoint,
   singleHealthcheck,

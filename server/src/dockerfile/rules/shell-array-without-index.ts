@@ -49,9 +49,11 @@ function arraysInOrder(facts: ShellFacts): Map<string, Step[]> {
   const steps = new Map<string, Step[]>();
   const { arrays, assigned } = facts.variables;
   if (arrays.size === 0) return steps;
-  for (const { name, by, isArray, start, frame } of assigned) {
+  for (const { name, by, isArray, start, value, frame } of assigned) {
     if (!arrays.has(name) || (by === 'assignment' && !isArray)) continue;
-    const step = { offset: frame ? frame.at(start) : start, isArray };
+    // What stands in the value is expanded before it is one.
+    const from = value?.end ?? start;
+    const step = { offset: frame ? frame.at(from) : from, isArray };
     const list = steps.get(name);
     if (list) list.push(step);
     else steps.set(name, [step]);

@@ -15,8 +15,9 @@ export const shellAssignmentDollar = shellRule({
     for (const { node, entry } of facts.commands) {
       const [first, second] = node.name?.parts ?? [];
       if (first?.type !== 'SimpleExpansion' && first?.type !== 'ParameterExpansion') continue;
-      if (second?.type !== 'Literal' || !second.value.startsWith('=')) continue;
+      if (second?.type !== 'Literal' || !/^\+?=/.test(second.value)) continue;
       const name = first.type === 'SimpleExpansion' ? first.text.slice(1) : first.parameter;
+      if (!/^[A-Za-z_]/.test(name)) continue;
       report({
         at: { start: first.pos, end: first.end, frame: entry.frame },
         message: `To assign, write '${name}=' without '$'.`,

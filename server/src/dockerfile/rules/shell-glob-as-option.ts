@@ -11,7 +11,7 @@ export const shellGlobAsOption = shellRule({
   examples: [{ bad: 'FROM debian:12\nRUN rm -rf «*».log\n', good: 'FROM debian:12\nRUN rm -rf ./*.log\n' }],
   find(facts, report) {
     for (const { name, args, entry } of facts.commands) {
-      if (name === 'echo' || name === 'printf') continue;
+      if (name === 'echo' || name === 'printf' || name === '[') continue;
       for (const { node, text } of args) {
         if (text === '--') break;
         const part = node?.type === 'Word' ? node.parts?.[0] : undefined;

@@ -19,6 +19,8 @@ export const shellOptionAsCommand = shellRule({
   find(facts, report) {
     for (const { node, entry } of facts.commands) {
       if (!node.name?.text.startsWith('-') || node.prefix.some((part) => part.type === 'Assignment')) continue;
+      // '[ -f a && -f b ]' has its own rule.
+      if (node.args.at(-1)?.text === ']') continue;
       report({
         at: { start: node.name.pos, end: node.name.end, frame: entry.frame },
         message: `${quote(node.name.text)} is run as a command. Join it to the command it belongs to.`,

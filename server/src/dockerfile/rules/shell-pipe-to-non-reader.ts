@@ -1,6 +1,4 @@
-import type { WordShape } from '../../shell/commandShape.ts';
-import { withoutInput } from '../../shell/programs.ts';
-import { flatParts } from '../../shell/words.ts';
+import { substitutes, withoutInput } from '../../shell/programs.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellPipeToNonReader = shellRule({
@@ -27,9 +25,3 @@ export const shellPipeToNonReader = shellRule({
     }
   },
 });
-
-/** A command in a substitution may read the input in its place. */
-function substitutes({ node }: WordShape): boolean {
-  const value = node?.type === 'Assignment' ? node.value : node;
-  return value?.type === 'Word' && flatParts(value).some((part) => part.type === 'CommandExpansion');
-}

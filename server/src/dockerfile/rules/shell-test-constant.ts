@@ -21,10 +21,8 @@ export const shellTestConstant = shellRule({
       if (kind === 'test') continue;
       for (const test of tests) {
         if (test.kind !== 'binary' || !isConstant(test.left) || !isConstant(test.right)) continue;
-        if (
-          /^-(?:nt|ot|ef)$/.test(test.operator.text) ||
-          (kind === '[[' && test.right.parts?.some((part) => part.type === 'Glob'))
-        )
+        if (hasWildcard(test.left) || hasWildcard(test.right)) continue;
+        if (/^-(?:nt|ot|ef)$/.test(test.operator.text) || (kind === '[[' && test.operator.text.startsWith('-')))
           continue;
         report({
           at: { start: test.operator.start, end: test.operator.end, frame },
@@ -42,4 +40,8 @@ function isConstant(word: Ast.Word): boolean {
       part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Glob' || part.type === 'BraceExpansion'
     );
   });
+}
+
+function hasWildcard({ parts }: Ast.Word): boolean {
+  return parts?.some((part) => part.type === 'Glob' || part.type === 'BraceExpansion') === true;
 }

@@ -42,8 +42,10 @@ export const shellTestLiteral = shellRule({
 /** Where a word has text that makes it not empty; for a word alone only when all of it is text. */
 function fixedText(word: Ast.Word, isAlone: boolean): { start: number; end: number } | undefined {
   const parts = flatParts(word);
+  // These have their own rule.
+  if (isAlone && /^(?:0|1|true|false)$/.test(word.value)) return undefined;
   if (word.parts === undefined) {
-    if (word.value === '' || (isAlone && /^(?:0|1|true|false)$/.test(word.value))) return undefined;
+    if (word.value === '') return undefined;
     return { start: word.pos, end: word.end };
   }
   const text = parts.find((part) => (part.type === 'Literal' || part.type === 'SingleQuoted') && part.value !== '');

@@ -24,6 +24,8 @@ export const shellVariableIsProgram = shellRule({
       if (value.type !== 'Word' || value.text !== value.value || !posixUtilities.has(value.value)) continue;
       const command = entry.parent?.node.type === 'Command' ? entry.parent.node : undefined;
       if (command && isDeclared(entry.node, command)) continue;
+      // 'name=command -x' has its own rule.
+      if (command?.name?.text.startsWith('-')) continue;
       report({
         at: { start: pos, end: pos + name.length, frame: entry.frame },
         message: `'${name}' is the text ${quote(value.value)}. Use '$(${value.value})' for its output, or quotes for the text.`,
