@@ -17,6 +17,8 @@ const common: esbuild.BuildOptions = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // Parts are required: import() would have Node look through all of their text for names of exports first.
+  supported: { 'dynamic-import': false },
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
