@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { defaultRuleOptions } from '../lint/rule.ts';
 import { check } from '../lint/testing.ts';
 import type { Dialect } from '../shell/dialect.ts';
 import { shellFacts } from '../shell/facts.ts';
@@ -208,5 +209,38 @@ describe('shell rules', () => {
     });
     await check(dockerfile, 'shell-cd-unchecked', 'FROM alpine\nRUN true; «cd a»\n', { options });
     await check(dockerfile, 'shell-cd-unchecked', 'FROM alpine\nRUN true; cd a\n');
+  });
+});
+
+describe('rules that are left out where they can find nothing', () => {
+  it('find the same as when they look at every script', () => {
+    const examples = shellRules.flatMap((rule) => rule.examples.flatMap(({ bad, good = '' }) => [bad, good]));
+    let compared = 0;
+    for (const example of [...examples, ...examples.toReversed()]) {
+      // The dialect of an image that nobody knows is that of its SHELL alone.
+      const text = example.replace(/[«»]/g, '').replace(/^FROM \S+/gm, 'FROM some/image');
+      const file = dockerfile.parse('file:///Dockerfile', text);
+      const { instructions, variables } = file.model;
+      for (const instruction of instructions) {
+        if (instruction.keyword !== 'RUN' || instruction.exec !== undefined) continue;
+        const { script, stage, span } = instruction;
+        const known = {
+          has: (name: string) => variables.lookup(name, stage, span.start) !== undefined,
+          names: () => variables.visible(stage, span.start).map(({ name }) => name),
+        };
+        for (const rule of shellRules) {
+          const found: string[] = [];
+          rule.checkStatement(instruction, file, ({ message }) => found.push(message), defaultRuleOptions);
+          const wanted = rule.findIn(shellFacts(script.tree, script.dialect), known);
+          assert.deepEqual(
+            found,
+            wanted.filter(({ exactOnly }) => exactOnly !== true).map(({ message }) => message),
+            `${rule.id}: ${script.text}`,
+          );
+          compared += wanted.length;
+        }
+      }
+    }
+    assert.ok(compared > 300, `only ${compared} findings were compared`);
   });
 });

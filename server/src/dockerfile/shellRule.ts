@@ -78,6 +78,18 @@ let slots = 0;
 export function shellRule(rule: ShellRuleFacts): ShellRule {
   const slot = slots++;
   const { find, findKnowing, ...facts } = rule;
+  /** By dialect: kinds of nodes and programs without which it finds nothing, learnt from a script that had none of them. */
+  const needs = new Map<Dialect, readonly string[]>();
+  const look = (script: ShellFacts): readonly ShellFinding[] => {
+    const { dialect } = script;
+    const known = needs.get(dialect);
+    if (known !== undefined) {
+      return known.some((key) => script.has(key)) ? gather((report) => find?.(script, report)) : nothing;
+    }
+    const [found, missed] = script.watch(() => gather((report) => find?.(script, report)));
+    if (missed !== undefined && found.length === 0) needs.set(dialect, [...missed]);
+    return found;
+  };
   return {
     ...facts,
     category: 'shell',
@@ -86,7 +98,7 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
       if (entry === undefined) return;
       let found = entry.found[slot];
       if (found === undefined) {
-        found = find === undefined ? nothing : gather((report) => find(entry.facts, report));
+        found = look(entry.facts);
         entry.found[slot] = found;
       }
       if (found.length === 0 && findKnowing === undefined) return;

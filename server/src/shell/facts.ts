@@ -67,10 +67,16 @@ export interface CommandFacts {
   readonly wrappers: readonly string[];
 }
 
+/** What `watch` tells of besides kinds of nodes and programs. */
+const CONDITIONS = ' conditions';
+const ERREXIT = ' errexit';
+
 /** Everything the findings about a script are worked out from. Made once per tree and dialect; asks nothing of the file. */
 export class ShellFacts {
-  readonly tree: ScriptTree;
   readonly dialect: Dialect;
+  private readonly ownTree: ScriptTree;
+  /** While somebody is watched: what was asked for and is not there; `undefined` when anything else was looked at. */
+  private missed: Set<string> | undefined;
   private readonly byType = new Map<Node['type'], Entry[]>();
   private readonly entries = new Map<Node, Entry>();
   private conditionCache: readonly Condition[] | undefined;
@@ -83,9 +89,43 @@ export class ShellFacts {
   private flowCache: Flow | undefined;
 
   constructor(tree: ScriptTree, dialect: Dialect) {
-    this.tree = tree;
+    this.ownTree = tree;
     this.dialect = dialect;
     if (tree.ok && tree.root) this.index(tree.root, undefined, undefined);
+  }
+
+  get tree(): ScriptTree {
+    this.missed = undefined;
+    return this.ownTree;
+  }
+
+  /**
+   * Runs something and tells what it asked for when all of that is missing: kinds of nodes and programs, see `has`. Where
+   * they are missing too, it would see and do the same. `undefined` when it saw something of the script.
+   */
+  watch<Result>(work: () => Result): readonly [Result, ReadonlySet<string> | undefined] {
+    this.missed = new Set();
+    const result = work();
+    const { missed } = this;
+    this.missed = undefined;
+    return [result, missed];
+  }
+
+  /** True when a kind of node, or a program, that `watch` told of is in the script. */
+  has(key: string): boolean {
+    switch (key) {
+      case CONDITIONS:
+        return this.conditions.length > 0;
+      case ERREXIT:
+        return this.exitsOnError;
+      default:
+        return this.byType.has(key as Node['type']) || this.byName.has(key);
+    }
+  }
+
+  private look(key: string, isThere: boolean): void {
+    if (isThere) this.missed = undefined;
+    else this.missed?.add(key);
   }
 
   get text(): string {
@@ -103,8 +143,10 @@ export class ShellFacts {
 
   /** All nodes of a type in source order, those in substitutions among them. */
   all<Type extends Node['type']>(type: Type): readonly Entry<NodeOf<Type>>[] {
+    const found = this.byType.get(type);
+    this.look(type, found !== undefined);
     // The index keeps nodes by their own type.
-    return (this.byType.get(type) ?? []) as unknown as readonly Entry<NodeOf<Type>>[];
+    return (found ?? []) as unknown as readonly Entry<NodeOf<Type>>[];
   }
 
   entryOf<Kind extends Node>(node: Kind): Entry<Kind> | undefined {
@@ -119,18 +161,28 @@ export class ShellFacts {
   }
 
   get commands(): readonly CommandFacts[] {
+    this.missed = undefined;
+    return this.ownCommands;
+  }
+
+  private get ownCommands(): readonly CommandFacts[] {
     this.commandCache ??= this.readCommands();
     return this.commandCache;
   }
 
   /** The simple command of a node. */
   commandAt(node: Ast.Command): CommandFacts | undefined {
-    this.commandsByNode ??= new Map(this.commands.map((command) => [command.node, command]));
+    this.commandsByNode ??= new Map(this.ownCommands.map((command) => [command.node, command]));
     return this.commandsByNode.get(node);
   }
 
   get conditions(): readonly Condition[] {
-    this.conditionCache ??= conditionsOf(this);
+    if (this.conditionCache === undefined) {
+      const { missed } = this;
+      this.conditionCache = conditionsOf(this);
+      this.missed = missed;
+    }
+    this.look(CONDITIONS, this.conditionCache.length > 0);
     return this.conditionCache;
   }
 
@@ -147,26 +199,32 @@ export class ShellFacts {
 
   /** The commands that run one of the programs, program by program. */
   named(...names: readonly string[]): readonly CommandFacts[] {
+    const { byName } = this;
+    for (const name of names) this.look(name, byName.has(name));
+    const [first = ''] = names;
+    if (names.length === 1) return byName.get(first) ?? [];
+    return names.flatMap((name) => byName.get(name) ?? []);
+  }
+
+  private get byName(): ReadonlyMap<string, readonly CommandFacts[]> {
     if (this.commandsByName === undefined) {
       this.commandsByName = new Map();
-      for (const command of this.commands) {
+      for (const command of this.ownCommands) {
         const list = this.commandsByName.get(command.name);
         if (list) list.push(command);
         else this.commandsByName.set(command.name, [command]);
       }
     }
-    const [first = ''] = names;
-    if (names.length === 1) return this.commandsByName.get(first) ?? [];
-    const { commandsByName } = this;
-    return names.flatMap((name) => commandsByName.get(name) ?? []);
+    return this.commandsByName;
   }
 
   /** True inside of quotes and heredocs; for offsets into the script itself. */
   isQuotedAt(offset: number): boolean {
+    this.missed = undefined;
     if (this.quoted === undefined) {
       this.quoted = [];
       for (const type of ['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'HereDocBody'] as const) {
-        for (const { node, frame } of this.all(type)) if (frame === undefined) this.quoted.push(node);
+        for (const { node, frame } of this.byType.get(type) ?? []) if (frame === undefined) this.quoted.push(node);
       }
       this.quoted.sort((a, b) => a.pos - b.pos);
     }
@@ -187,23 +245,26 @@ export class ShellFacts {
 
   /** Assignments and references of variables. */
   get variables(): VariableFacts {
+    this.missed = undefined;
     this.variableCache ??= new VariableFacts(this);
     return this.variableCache;
   }
 
   /** What values variables may have where they are expanded. */
   get flow(): Flow {
+    this.missed = undefined;
     this.flowCache ??= new Flow(this);
     return this.flowCache;
   }
 
   /** Some command turns on that a failing command ends the script. */
   get exitsOnError(): boolean {
-    this.exitsOnErrorCache ??= this.named('set').some(({ args }) =>
+    this.exitsOnErrorCache ??= (this.byName.get('set') ?? []).some(({ args }) =>
       args.some(
         ({ text }, index) => /^-[A-Za-z]*e/.test(text) || (text === 'errexit' && args[index - 1]?.text.startsWith('-')),
       ),
     );
+    this.look(ERREXIT, this.exitsOnErrorCache);
     return this.exitsOnErrorCache;
   }
 
@@ -339,9 +400,9 @@ export class ShellFacts {
 
   private readCommands(): CommandFacts[] {
     const shapes = new Map<Ast.Command, CommandShape>();
-    for (const shape of this.tree.commands) if (shape.node) shapes.set(shape.node, shape);
+    for (const shape of this.ownTree.commands) if (shape.node) shapes.set(shape.node, shape);
     const commands: CommandFacts[] = [];
-    for (const entry of this.all('Command')) {
+    for (const entry of (this.byType.get('Command') ?? []) as unknown as readonly Entry<Ast.Command>[]) {
       const { node } = entry;
       if (node.name === undefined) continue;
       const shape = shapes.get(node);

@@ -1,5 +1,5 @@
 import type { Entry, ShellFacts } from './facts.ts';
-import type { Ast } from './tree.ts';
+import type { Ast, ScriptTree } from './tree.ts';
 
 /** What somebody did wrong where a script breaks the grammar. */
 export interface Slip {
@@ -33,16 +33,17 @@ const slips = new WeakMap<ShellFacts, Slip | null>();
 
 /** The first place where the script breaks the grammar, by what is probably wrong there; `undefined` when it does not. */
 export function slipIn(facts: ShellFacts): Slip | undefined {
+  const { tree } = facts;
   let slip = slips.get(facts);
   if (slip === undefined) {
-    slip = read(facts) ?? null;
+    slip = read(facts, tree) ?? null;
     slips.set(facts, slip);
   }
   return slip ?? undefined;
 }
 
-function read(facts: ShellFacts): Slip | undefined {
-  const { text, tree } = facts;
+function read(facts: ShellFacts, tree: ScriptTree): Slip | undefined {
+  const { text } = facts;
   const [error] = tree.errors;
   if (error === undefined) return openTest(facts) ?? openHeredoc(facts) ?? gluedKeyword(facts);
   const { start, message } = error;
