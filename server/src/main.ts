@@ -1,3 +1,4 @@
+import './lsp/heap.ts';
 import { Console } from 'node:console';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageFile from '../package.json' with { type: 'json' };

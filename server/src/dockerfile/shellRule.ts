@@ -67,8 +67,14 @@ interface ScriptInFile {
   readonly script: Script;
   readonly facts: ShellFacts;
   readonly known: KnownVariables;
-  /** Findings of the rules that were asked already, by the rule's slot. */
-  readonly found: (readonly ShellFinding[] | undefined)[];
+  readonly found: Found;
+}
+
+/** What rules found in a script, by the rule's slot. Most find nothing, which must not take memory. */
+interface Found {
+  /** 1 for a rule that looked. */
+  readonly looked: Uint8Array;
+  readonly findings: Map<number, readonly ShellFinding[]>;
 }
 
 const nothing: readonly ShellFinding[] = [];
@@ -96,10 +102,13 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
     checkStatement(instruction, file, report, options) {
       const entry = scriptIn(instruction, file, options);
       if (entry === undefined) return;
-      let found = entry.found[slot];
-      if (found === undefined) {
+      const { looked, findings } = entry.found;
+      let found = nothing;
+      if (looked[slot] === 1) found = findings.get(slot) ?? nothing;
+      else {
         found = look(entry.facts);
-        entry.found[slot] = found;
+        looked[slot] = 1;
+        if (found.length > 0) findings.set(slot, found);
       }
       if (found.length === 0 && findKnowing === undefined) return;
       const place = reportIn(file, report, options);
@@ -170,7 +179,7 @@ export function surround({ pos, end }: Pick<Ast.Word, 'pos' | 'end'>, before: st
 let last:
   | { instruction: Instruction; file: DockerfileFile; exact: boolean; entry: ScriptInFile | undefined }
   | undefined;
-const foundByFacts = new WeakMap<ShellFacts, ScriptInFile['found']>();
+const foundByFacts = new WeakMap<ShellFacts, Found>();
 
 function scriptIn(instruction: Instruction, file: DockerfileFile, { exact }: RuleOptions): ScriptInFile | undefined {
   if (last?.instruction !== instruction || last.file !== file || last.exact !== exact) {
@@ -202,7 +211,7 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
   const facts = shellFacts(script.tree, dialect);
   let found = foundByFacts.get(facts);
   if (found === undefined) {
-    found = new Array(slots).fill(undefined);
+    found = { looked: new Uint8Array(slots), findings: new Map() };
     foundByFacts.set(facts, found);
   }
   return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found };

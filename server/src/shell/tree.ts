@@ -61,8 +61,8 @@ const NESTED_TEXT_ALLOWANCE = 65_536;
 const NESTED_TEXT_FACTOR = 8;
 
 /** Scripts of one generation of the cache, and their text in UTF-16 units. */
-const MAXIMUM_CACHED_SCRIPTS = 1024;
-const MAXIMUM_CACHED_TEXT = 1_000_000;
+const MAXIMUM_CACHED_SCRIPTS = 64;
+const MAXIMUM_CACHED_TEXT = 200_000;
 
 export const emptyTree: ScriptTree = {
   text: '',
