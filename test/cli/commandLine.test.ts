@@ -136,4 +136,25 @@ describe('the bundled command line', () => {
     const many = time([program, 'lint', 'many']);
     assert.ok(many - one < 12.5 * bare, `500 files more take ${many - one} ms, an empty program ${bare} ms`);
   });
+
+  it('finds in many files what it finds in each, and in their order', () => {
+    write('.hadolint.yaml', 'ignored:\n  - DL3027\nunknown: 1\n');
+    const files = Array.from({ length: 250 }, (_, index) =>
+      write(`${index}/Dockerfile`, `FROM debian:12\nRUN apt update\nRUN cd /${index}\n`),
+    );
+    const all = dockwright(['lint', '--format', 'compact', ...files]);
+    const first = dockwright(['lint', '--format', 'compact', ...files.slice(0, 125)]);
+    const second = dockwright(['lint', '--format', 'compact', ...files.slice(125)]);
+    assert.equal(all.stdout, first.stdout + second.stdout);
+    assert.equal(all.stderr, first.stderr);
+    assert.equal(all.status, first.status);
+    assert.match(all.stdout, /249\/Dockerfile/);
+  });
+
+  it('fixes many files', () => {
+    for (let index = 0; index < 220; index++) write(`${index}/Dockerfile`, 'from debian:12\nRUN true\n');
+    const { stderr } = dockwright(['lint', '--fix', '.']);
+    assert.match(stderr, /^Fixed 220 problems in 220 files\.\n$/);
+    assert.equal(readFileSync(path.join(folder, '219/Dockerfile'), 'utf8'), 'FROM debian:12\nRUN true\n');
+  });
 });

@@ -13,13 +13,17 @@ import { type Io, UsageError } from './io.ts';
 import { absolutePath, childPath, displayPath, nameOf, parentPath } from './paths.ts';
 import { reasonOf } from './reason.ts';
 
-export interface ConfigurationOptions {
+/** What a call says of its configuration; plain data. */
+export interface StatedConfiguration {
   /** The one file to use. */
   readonly config?: string;
   /** False: no file is looked for. */
   readonly search: boolean;
   /** What the command line itself says. */
   readonly stated: Layer;
+}
+
+export interface ConfigurationOptions extends StatedConfiguration {
   /** Makes a function that tells misspelt rules; asked for only when there is a file of ours. */
   readonly unknownRules: () => Promise<(layer: Layer) => readonly ConfigProblem[]>;
 }

@@ -1,3 +1,5 @@
+import type { Threads } from './share.ts';
+
 /** An entry of a folder as the command line sees it. Links are told apart from what they lead to. */
 export interface FolderEntry {
   readonly name: string;
@@ -23,6 +25,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly files: FileSystem;
+  /** For linting many files; without it, one is linted after another. */
+  readonly threads?: Threads;
   /** Colours and such make sense on standard output. */
   readonly isTerminal: boolean;
   /** Everything on standard input. */

@@ -111,6 +111,13 @@ export class Linter {
     return { text: file.text, findings: this.options.checkFormat ? withFormat(findings, language, file) : findings };
   }
 
+  /** Counts what was done elsewhere. */
+  add({ failed, fixed, fixedFiles }: Pick<Linter, 'failed' | 'fixed' | 'fixedFiles'>): void {
+    this.failed ||= failed;
+    this.fixed += fixed;
+    this.fixedFiles += fixedFiles;
+  }
+
   fail(shown: string, error: unknown): void {
     this.failed = true;
     const reason = error instanceof NotText ? error.message : `cannot be linted: ${reasonOf(error)}`;

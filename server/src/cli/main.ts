@@ -1,14 +1,18 @@
 import { homedir } from 'node:os';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { disk } from './disk.ts';
 import type { Io } from './io.ts';
 import { absolutePath } from './paths.ts';
 import { run } from './run.ts';
+import { lintShare, type Share } from './share.ts';
+import { threads } from './threads.ts';
 
 const io: Io = {
   cwd: absolutePath(process.cwd(), '.'),
   environment: process.env,
   home: absolutePath('/', homedir()),
   files: disk,
+  threads: threads(process.argv[1] ?? ''),
   isTerminal: process.stdout.isTTY === true,
   async stdin() {
     const chunks: Uint8Array[] = [];
@@ -24,7 +28,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-// Not `process.exit`: what was written to a pipe has to get out first.
-void run(io, process.argv.slice(2)).then((exit) => {
-  process.exitCode = exit;
-});
+if (isMainThread) {
+  // Not `process.exit`: what was written to a pipe has to get out first.
+  void run(io, process.argv.slice(2)).then((exit) => {
+    process.exitCode = exit;
+  });
+} else {
+  // Only `threads` starts the program as a thread.
+  void lintShare(io, workerData as Share).then((result) => parentPort?.postMessage(result));
+}

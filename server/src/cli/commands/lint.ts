@@ -3,16 +3,17 @@ import { emptyLayer, type Layer } from '../../lint/config.ts';
 import { isAtLeast, isLevel, isProfile, isSeverity, type Level, profiles, severities } from '../../lint/severity.ts';
 import type { Arguments } from '../arguments.ts';
 import { Cache } from '../cache.ts';
-import { Configurations } from '../configurations.ts';
+import { Configurations, type StatedConfiguration } from '../configurations.ts';
 import { FileHost } from '../fileHost.ts';
 import { EXIT, type Exit, type Io, UsageError } from '../io.ts';
-import { Linter } from '../linter.ts';
+import { Linter, languageFor } from '../linter.ts';
 import { absolutePath, displayPath, parentPath } from '../paths.ts';
 import { reasonOf } from '../reason.ts';
 import { FORMAT_ALIASES, reporters } from '../reporters/index.ts';
 import type { ReporterContext } from '../reporters/reporter.ts';
 import type { FileResult } from '../results.ts';
 import { unknownRulesOfAll } from '../ruleFacts.ts';
+import { joined, partsOf } from '../share.ts';
 import { decode } from '../text.ts';
 import { programId, version } from '../version.ts';
 import { type Command, INPUT_OPTIONS } from './command.ts';
@@ -60,12 +61,21 @@ export const lint: Command = {
   async run(io, args): Promise<Exit> {
     const stated = statedLayer(args);
     await refuseUnknownRules(stated);
-    const configurations = new Configurations(io, {
+    const configuration: StatedConfiguration = {
       ...(args.value('config') !== undefined && { config: args.value('config') ?? '' }),
       search: !args.flag('no-config'),
       stated,
-      unknownRules: unknownRulesOfAll,
-    });
+    };
+    // Threads meet the same problems with the same configuration files.
+    const told = new Set<string>();
+    const tell = (text: string): void => {
+      if (!told.has(text)) io.error(text);
+      told.add(text);
+    };
+    const configurations = new Configurations(
+      { ...io, error: tell },
+      { ...configuration, unknownRules: unknownRulesOfAll },
+    );
     const { layers, files } = await configurations.of(io.cwd);
     const last = <Key extends keyof Layer>(key: Key): Layer[Key] | undefined =>
       layers.findLast((layer) => layer[key] !== undefined)?.[key];
@@ -77,17 +87,39 @@ export const lint: Command = {
     const cache = args.flag('cache') ? new Cache(io.files, cachePath, programId()) : undefined;
     const fix = args.flag('fix');
     const host = new FileHost(io.files);
-    const linter = new Linter(io, configurations, host, { fix, checkFormat: args.flag('format-check') }, cache);
+    const options = { fix, checkFormat: args.flag('format-check') };
+    const linter = new Linter(io, configurations, host, options, cache);
     const inputs = inputsOf(io, args);
     let results: FileResult[] = [];
     if (inputs.kind === 'stdin') {
       const result = await lintStdin(io, inputs.path, linter, configurations, fix);
       if (result !== undefined) results.push(result);
     } else {
-      for (const path of inputs.paths) {
-        const result = await linter.file(path);
-        if (result !== undefined) results.push(result);
+      const here = async (paths: readonly string[]): Promise<readonly (FileResult | undefined)[]> => {
+        const found: (FileResult | undefined)[] = [];
+        for (const path of paths) found.push(await linter.file(path));
+        return found;
+      };
+      // Threads know nothing of each other's cache.
+      const threads = cache === undefined ? io.threads : undefined;
+      const [own = [], ...others] = partsOf(inputs.paths, threads);
+      const elsewhere = others.map(async (paths) => {
+        try {
+          return (await threads?.lint({ configuration, options, paths })) ?? undefined;
+        } catch {
+          return undefined;
+        }
+      });
+      const parts = [await here(own)];
+      for (const [index, paths] of others.entries()) {
+        const share = await elsewhere[index];
+        share?.errors.forEach(tell);
+        if (share !== undefined) linter.add(share);
+        // What a thread could not do, for want of memory perhaps, is done here.
+        parts.push(share?.results ?? (await here(paths)));
       }
+      if (others.length > 0) for (const path of inputs.paths) await languageFor(path);
+      results = joined(parts).filter((result) => result !== undefined);
     }
     if (args.flag('quiet')) {
       results = results.map(({ path, findings }) => ({
