@@ -7,7 +7,7 @@ import { errorFacts, errors } from './errors/index.ts';
 import { features } from './features/index.ts';
 import { parseCheck } from './model/checkDirective.ts';
 import { type DockerfileFile, dockerfileFile } from './model/file.ts';
-import type { Run } from './model/instructions.ts';
+import type { Instruction, Run } from './model/instructions.ts';
 import type { DockerfileSurroundings } from './model/surroundings.ts';
 import { rules } from './rules/index.ts';
 import { surroundings } from './surroundings.ts';
@@ -26,6 +26,7 @@ export const dockerfile: Language<DockerfileFile> = {
   comments,
   checkDirectives,
   statements: ({ model }) => model.instructions,
+  statementKind: (statement) => (statement as Instruction).keyword,
   statementParts: ['variables'],
   history: ({ model }) => model.history,
   statementAt: ({ tree }, offset) => tree.instructions.find(({ span }) => touches(span, offset))?.span,

@@ -99,6 +99,7 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
   return {
     ...facts,
     category: 'shell',
+    kinds: ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'ONBUILD'],
     checkStatement(instruction, file, report, options) {
       const entry = scriptIn(instruction, file, options);
       if (entry === undefined) return;

@@ -69,6 +69,8 @@ export interface Linted<File extends SourceFile> {
   checkDirectives?(file: File): readonly CheckDirective[];
   /** The statements that rules look at one by one. An edit elsewhere leaves a statement the same object. */
   statements?(file: File): readonly object[];
+  /** The kind of a statement, as rules name it. */
+  statementKind?(statement: object): string;
   /** Parts of a file, as its history names them, that what is found in a statement may depend on. */
   readonly statementParts?: readonly string[];
   /** Follows the document through its versions. */

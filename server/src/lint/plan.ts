@@ -17,12 +17,19 @@ export interface PlannedRule<File> {
   readonly rivals: readonly number[];
 }
 
+interface PlannedStatementRule<File> {
+  readonly rule: StatementRule<File>;
+  readonly index: number;
+}
+
 export interface Plan<File> {
   readonly rules: readonly PlannedRule<File>[];
   /** Those of `rules` that look at whole files, with their place in it. */
   readonly fileRules: readonly { readonly rule: FileRule<File>; readonly index: number }[];
   /** Those of `rules` that look at one statement at a time. */
-  readonly statementRules: readonly { readonly rule: StatementRule<File>; readonly index: number }[];
+  readonly statementRules: readonly PlannedStatementRule<File>[];
+  /** Those of them that look at statements of a kind. */
+  statementRulesFor(kind: string): readonly PlannedStatementRule<File>[];
   /** Experimental build checks that are off until a `# check=experimental=` names them. */
   readonly experimental: readonly PlannedRule<File>[];
   readonly options: RuleOptions;
@@ -68,12 +75,22 @@ function makePlan<File extends SourceFile>(linted: Linted<File>, configuration: 
     }
   }
   const fileRules: Plan<File>['fileRules'][number][] = [];
-  const statementRules: Plan<File>['statementRules'][number][] = [];
+  const statementRules: PlannedStatementRule<File>[] = [];
   for (const [index, { rule }] of rules.entries()) {
     if ('check' in rule) fileRules.push({ rule, index });
     else statementRules.push({ rule, index });
   }
-  return { rules: withRivals(rules), fileRules, statementRules, experimental, options: configuration.options };
+  const byKind = new Map<string, readonly PlannedStatementRule<File>[]>();
+  const statementRulesFor = (kind: string): readonly PlannedStatementRule<File>[] => {
+    let concerned = byKind.get(kind);
+    if (concerned === undefined) {
+      concerned = statementRules.filter(({ rule: { kinds } }) => kinds === undefined || kinds.includes(kind));
+      byKind.set(kind, concerned);
+    }
+    return concerned;
+  };
+  const { options } = configuration;
+  return { rules: withRivals(rules), fileRules, statementRules, statementRulesFor, experimental, options };
 }
 
 /** The level of the last source that speaks of the rule. */

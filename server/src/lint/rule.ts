@@ -110,6 +110,8 @@ export interface FileRule<File> extends RuleFacts {
 
 /** Looks at one statement at a time: what it finds there depends on that, and on little else that the language names. */
 export interface StatementRule<File, Statement = object> extends RuleFacts {
+  /** The only kinds of statements it has to look at; absent: all. */
+  readonly kinds?: readonly string[];
   checkStatement(statement: Statement, file: File, report: Report, options: RuleOptions): void;
 }
 

@@ -82,7 +82,8 @@ function runRules<File extends SourceFile>(
   if (plan.statementRules.length === 0) return perRule;
   const inStatements = new Map<number, Finding[]>();
   for (const statement of linted.statements?.(file) ?? NOTHING) {
-    const run = () => checkStatement(plan.statementRules, statement, file, options, log);
+    const rules = plan.statementRulesFor(linted.statementKind?.(statement) ?? '');
+    const run = () => checkStatement(rules, statement, file, options, log);
     for (const { rule, finding } of memory === undefined ? run() : memory.inStatement(statement, run)) {
       const list = inStatements.get(rule);
       if (list === undefined) inStatements.set(rule, [finding]);
@@ -103,7 +104,10 @@ function checkAll<File extends SourceFile>(
 ): readonly Finding[] {
   if ('check' in rule) return checkFile(rule, file, options, log);
   const rules = [{ rule, index: 0 }];
-  const statements = linted.statements?.(file) ?? NOTHING;
+  const { kinds } = rule;
+  const statements = (linted.statements?.(file) ?? NOTHING).filter(
+    (each) => kinds === undefined || kinds.includes(linted.statementKind?.(each) ?? ''),
+  );
   return statements.flatMap((each) => checkStatement(rules, each, file, options, log).map(({ finding }) => finding));
 }
 
