@@ -1,3 +1,4 @@
+import './engine.ts';
 import { homedir } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { disk } from './disk.ts';
