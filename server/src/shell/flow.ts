@@ -21,7 +21,7 @@ const numeric = new Set([
 const LOOP_DEPTH = 4;
 /** Calls of functions that are followed. */
 const MAXIMUM_CALLS = 100;
-/** Variables times branches that are followed; beyond that every assigned value counts everywhere. */
+/** Variables times branches that are followed; beyond that nothing is known of a variable that the script sets. */
 const MAXIMUM_WORK = 200_000;
 
 /**
@@ -36,6 +36,8 @@ export class Flow {
   private readonly integers = new Set<string>();
   /** `undefined` behind `exit`: nothing runs there. */
   private state: State | undefined = new Map();
+  /** The variables that a script sets which is too long to be followed. */
+  private readonly unknown = new Set<string>();
   private calls = 0;
   private loops = 0;
 
@@ -44,8 +46,12 @@ export class Flow {
     if (!facts.tree.ok || root === undefined) return;
     const branches =
       facts.all('AndOr').length + facts.all('If').length + facts.all('Case').length + facts.all('Script').length;
-    const names = facts.all('Assignment').length;
-    if (branches * names > MAXIMUM_WORK) return;
+    const assignments = facts.all('Assignment');
+    if (branches * assignments.length > MAXIMUM_WORK) {
+      for (const { node } of assignments) this.unknown.add(node.name);
+      for (const { node } of facts.all('For')) this.unknown.add(node.name.value);
+      return;
+    }
     this.list(root.commands);
     for (const { node } of facts.all('Function')) {
       if (this.called.has(node)) continue;
@@ -57,6 +63,11 @@ export class Flow {
   /** True when an unquoted expansion gives exactly one word whatever happens. */
   isSafe(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
     return this.masks.get(node) === SAFE;
+  }
+
+  /** True when nothing can be told of the variable, since the script is too long to be followed. */
+  isUnknown(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
+    return this.unknown.has(node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter);
   }
 
   /** True when it gives one word if a variable of the same name outside of the script does. */

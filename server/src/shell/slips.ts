@@ -114,7 +114,8 @@ function openTest(facts: ShellFacts): Slip | undefined {
     if (words.some((word) => word.text === ']') || entry.frame !== undefined || isJoined(entry)) continue;
     const last: Ast.Word | Ast.Assignment | undefined = words.at(-1);
     const message = "'[' without ']'";
-    if (last === undefined || !last.text.endsWith(']')) {
+    // An expansion that is not closed reaches beyond the bracket.
+    if (last === undefined || facts.text[last.end - 1] !== ']') {
       return { kind: 'other', start: node.pos, end: node.pos + 1, message };
     }
     return { kind: 'missing-space', start: last.end - 1, end: last.end, message };

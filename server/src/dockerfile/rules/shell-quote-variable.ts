@@ -31,7 +31,7 @@ export const shellQuoteVariable = shellRule({
       if (name === '@' || !mayBeSplit(node)) continue;
       const { word, role, isQuoted, isOperand } = facts.place(entry);
       if (isQuoted || isOperand || word === undefined || !isSplit(facts, word, role, node)) continue;
-      if (facts.flow.isSafe(node)) continue;
+      if (facts.flow.isSafe(node) || facts.flow.isUnknown(node)) continue;
       report({
         at: placeOf(entry),
         message: `${quote(node.text)} is split at blanks and its wildcards are expanded. Quote it if it is one word.`,
