@@ -80,6 +80,7 @@ export function findingReason({
 }
 
 function profilesOf(rule: RuleFacts): string {
+  if (rule.optional) return 'none: it runs where its name turns it on';
   const graded = (profile: Profile): string => {
     const severity = severityIn(rule, profile);
     return severity === rule.severity ? profile : `${profile} (${severity})`;

@@ -4,7 +4,7 @@ import type { Condition } from './conditions.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { Flow } from './flow.ts';
-import { setErrexit } from './options.ts';
+import { setErrexit, setPipefail } from './options.ts';
 import type { Ast, Frame, ScriptTree } from './tree.ts';
 import { forEachChild, frameOf } from './tree.ts';
 import type { Place } from './variables.ts';
@@ -268,9 +268,44 @@ export class ShellFacts {
     return this.exitsOnErrorCache;
   }
 
+  /** A pipe fails when any of its commands does. */
+  get seesPipes(): boolean {
+    return this.isSet(setPipefail);
+  }
+
   private isSet(isSetBy: (words: readonly string[]) => boolean): boolean {
     const own = this.byName.get('set') ?? [];
     return isSetBy(this.startedWith) || own.some(({ args }) => isSetBy(args.map(({ text }) => text)));
+  }
+
+  /** The commands that run functions of the script. */
+  get calls(): readonly CommandFacts[] {
+    const functions = this.all('Function').map(({ node }) => node.name.value);
+    return this.named(...new Set(functions)).filter(({ wrappers }) => wrappers.length === 0);
+  }
+
+  /** True when set -e does not count for the command, since its status, or that of what it is part of, is asked for. */
+  isErrexitIgnored(entry: Entry): boolean {
+    let child = entry;
+    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
+      const { node } = current;
+      switch (node.type) {
+        case 'AndOr':
+          if (node.commands.at(-1) !== child.node) return true;
+          break;
+        case 'Pipeline':
+          if (node.prefixes?.some(({ type }) => type === 'Negation') === true) return true;
+          break;
+        case 'If':
+        case 'Elif':
+        case 'While':
+          if (node.clause === child.node) return true;
+          break;
+        case 'Function':
+          return false;
+      }
+    }
+    return false;
   }
 
   /** True when the status of the command is that of the script. */
