@@ -359,6 +359,11 @@ const argued: Readonly<Record<string, string>> = {
   'shell-function-in-condition': 'a function that is defined inside of a list, and called in the same list.',
   'shell-masked-status':
     '`time -p foo`, of which the status is that of foo; names of commands that are not literal; and a pipe into `[ … ]`, where ShellCheck is silent.',
+  'shell-sh-substitution-of-file': '`$(> x)` is an empty text in every shell.',
+  'shell-subshell-as-test': '`$((a b))` is arithmetic, as for shell-useless-echo.',
+  'shell-cd-unchecked': '`$((cd x; y))` is arithmetic, and reported as that.',
+  'shell-redirect-and-pipe': 'ShellCheck is silent where a substitution of the command could read the pipe.',
+  'shell-array-overwritten': 'an array that is declared again is none for ShellCheck.',
   'shell-sh-double-bracket': 'conditions that cannot be read are reported as that.',
   'shell-sh-test-double-equals': 'conditions that cannot be read are reported as that.',
   'shell-sh-redirect-both': '`&>>` is as unknown to sh as `&>`; ShellCheck passes it.',

@@ -200,6 +200,17 @@ describe('shell rules', () => {
     }
   });
 
+  it('follow values through functions that return', () => {
+    const rule = shellRules.find(({ id }) => id === 'shell-quote-variable');
+    const text =
+      'a=1; f() { if x; then b=$(y); return 0; fi; c=2; return 1; }; b=2; if f; then echo $a $b $c; fi; (return); echo $a';
+    const found = rule?.findIn(shellFacts(parseTree(text), 'bash'), nobody) ?? [];
+    assert.deepEqual(
+      found.map(({ at }) => text.slice(at.start, at.end)),
+      ['$b', '$c'],
+    );
+  });
+
   it('are silent about values that are too much to follow', () => {
     const long = (count: number) => `a=1; ${'if x; then b=$(y); else b=2; fi; '.repeat(count)} echo $a $b $1`;
     const found = (count: number) => {

@@ -25,8 +25,7 @@ export const shellExprArguments = shellRule({
       if (/^(?:length|index|match|substr)$/.test(first.text)) continue;
       report({
         at: placeOf({ node: args.length === 1 ? first.node : nameWord, frame: entry.frame }),
-        message:
-          'expr gets its operands and operators as arguments of their own, three or more. Put blanks between them.',
+        message: "'expr' gets its operands and operators as arguments of their own. Put blanks between them.",
         ...(/^--(?:version|help)$/.test(first.text) && { exactOnly: true }),
       });
     }

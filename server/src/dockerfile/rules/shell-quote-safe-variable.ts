@@ -24,7 +24,9 @@ export const shellQuoteSafeVariable = shellRule({
       report({
         at: placeOf(entry),
         message: `Quote ${quote(node.text)}.`,
-        fixes: () => [{ title: `Quote ${quote(node.text)}`, safe: true, edits: surround(node, '"', '"') }],
+        fixes: () => [
+          { title: `Quote ${quote(node.text)}`, safe: facts.flow.isOneWord(node), edits: surround(node, '"', '"') },
+        ],
       });
     }
   },

@@ -22,6 +22,11 @@ export const shellQuoteVariable = shellRule({
       bad: 'FROM debian:12\nRUN mktemp > name && read -r file < name && [ -s «$file» ]\n',
       good: 'FROM debian:12\nRUN mktemp > name && read -r file < name && [ -s "$file" ]\n',
     },
+    {
+      bad: 'FROM debian:12\nRUN options=$(cat options); make «$options»\n',
+      good: 'FROM debian:12\nRUN options=; if [ -f debug ]; then options=-d; fi; make $options\n',
+      unfixed: true,
+    },
     { bad: 'FROM debian:12\nARG packages\nRUN apt-get install $packages && rm «$leftover»\n' },
   ],
   find(facts, report) {
