@@ -11,7 +11,7 @@ import { parseTree } from '../shell/tree.ts';
 import { applyEdits } from '../text/edit.ts';
 import { dockerfile } from './language.ts';
 import { rules } from './rules/index.ts';
-import type { ShellRule } from './shellRule.ts';
+import { type ShellRule, wordsOfShell } from './shellRule.ts';
 
 const shellRules = rules.filter((rule): rule is ShellRule => 'findIn' in rule);
 const nobody = { has: () => false, names: () => ['VERSION', 'TARGETARCH'] };
@@ -281,7 +281,7 @@ describe('rules that are left out where they can find nothing', () => {
         for (const rule of shellRules) {
           const found: string[] = [];
           rule.checkStatement(instruction, file, ({ message }) => found.push(message), defaultRuleOptions);
-          const wanted = rule.findIn(shellFacts(script.tree, script.dialect), known);
+          const wanted = rule.findIn(shellFacts(script.tree, script.dialect, wordsOfShell(instruction)), known);
           assert.deepEqual(
             found,
             wanted.filter(({ exactOnly }) => exactOnly !== true).map(({ message }) => message),

@@ -219,7 +219,7 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
 }
 
 /** What starts the shell: SHELL, or the first line of a heredoc that is a file of its own. */
-function wordsOfShell({ form, script, shell }: ScriptInFile['instruction']): readonly string[] {
+export function wordsOfShell({ form, script, shell }: ScriptInFile['instruction']): readonly string[] {
   const shebang = form === 'heredoc' ? /^#!(.*)/.exec(script.text)?.[1] : undefined;
   return shebang === undefined ? shell.words : shebang.trim().split(/\s+/);
 }

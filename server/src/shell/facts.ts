@@ -270,6 +270,7 @@ export class ShellFacts {
 
   /** A pipe fails when any of its commands does. */
   get seesPipes(): boolean {
+    this.missed = undefined;
     return this.isSet(setPipefail);
   }
 
