@@ -57,7 +57,7 @@ export const settings: readonly Setting[] = [
     description: 'Which rules run, and how grave they are.',
     values: {
       recommended: 'Few, sure and valuable findings.',
-      strict: 'Every rule.',
+      strict: 'Every rule but those that are a matter of taste.',
       hadolint: 'The rules of hadolint and ShellCheck at their severities.',
       buildkit: 'The build checks of BuildKit, experimental ones left out.',
       dclint: 'The rules of dclint for Compose files.',

@@ -2,14 +2,27 @@
 import assert from 'node:assert/strict';
 import { emptyHost } from '../../server/src/host.ts';
 import { defaultFeatureSettings, type FeatureContext, type Language } from '../../server/src/language.ts';
-import { defaultConfiguration } from '../../server/src/lint/configuration.ts';
+import { type Configuration, defaultConfiguration } from '../../server/src/lint/configuration.ts';
 import type { Diagnostic, LogFailure } from '../../server/src/lint/diagnostics.ts';
 import { fixAll } from '../../server/src/lint/fix.ts';
 import type { SourceFile } from '../../server/src/lint/linted.ts';
 import { lint } from '../../server/src/lint/run.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 
-const strict = { ...defaultConfiguration, profile: 'strict' } as const;
+/** Every rule there is, by language. */
+const everything = new Map<Language['id'], Configuration>();
+
+function everyRuleOf({ id, rules }: Language): Configuration {
+  let configuration = everything.get(id);
+  if (configuration === undefined) {
+    const optional = rules.filter((rule) => rule.optional);
+    const levels = [Object.fromEntries(optional.map((rule) => [rule.id, 'on' as const]))];
+    configuration = { ...defaultConfiguration, profile: 'strict', levels };
+    everything.set(id, configuration);
+  }
+  return configuration;
+}
+
 const context: FeatureContext = { host: emptyHost, settings: defaultFeatureSettings, snippets: true };
 const options = { tabSize: 4, insertSpaces: true };
 
@@ -23,7 +36,7 @@ export function findingsOf(language: Language, file: SourceFile, remembers = fal
   const log: LogFailure = (rule, error) => {
     throw new Error(`${rule} threw`, { cause: error });
   };
-  return lint(language, file, strict, log, remembers);
+  return lint(language, file, everyRuleOf(language), log, remembers);
 }
 
 /** All that findings say. */

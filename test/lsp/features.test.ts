@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type {
   CompletionItem,
+  Diagnostic,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -97,6 +98,39 @@ describe('protocol: one journey for each capability', () => {
     await inFile(composeFile, at(PROJECT, 'image: nginx'), async (file) => {
       assert.match(markdown(await file.ask<Hover>('textDocument/hover')), /image/i);
     });
+  });
+
+  it('explains findings below what else is said of their place', async () => {
+    await inFile(dockerfile, 'FROM debian:12\nRUN <<EOF\n‸cd build\nmake\nEOF\n', async (file) => {
+      const ask = () => file.ask<Hover | null>('textDocument/hover');
+      assert.equal(await ask(), null, 'nothing is linted for a hover');
+      const { items } = await file.ask<{ items: Diagnostic[] }>('textDocument/diagnostic');
+      const hover = await ask();
+      assert.ok(hover?.range);
+      assert.equal(file.at(hover.range), 'cd build');
+      assert.match(markdown(hover), /^\*\*shell-cd-unchecked\*\* \(\[ShellCheck SC2164\]/);
+      assert.ok(items.every(({ message }) => !markdown(hover).includes(String(message))));
+      await file.replace('make', 'true');
+      assert.equal(await ask(), null, 'it speaks of the present version');
+    });
+    await inFile(dockerfile, 'FROM debian:12\n‸MAINTAINER me\n', async (file) => {
+      const before = markdown(await file.ask<Hover>('textDocument/hover'));
+      await file.ask('textDocument/diagnostic');
+      const after = markdown(await file.ask<Hover>('textDocument/hover'));
+      assert.ok(after.startsWith(`${before}\n\n---\n\n**`));
+    });
+    await inFile(composeFile, at(PROJECT, 'image: nginx').replace('image:', 'imgae:'), async (file) => {
+      await file.ask('textDocument/diagnostic');
+      assert.match(markdown(await file.ask<Hover>('textDocument/hover')), /^\*\*[\w-]+\*\*: /);
+    });
+  });
+
+  it('explains findings that were pushed', async () => {
+    const pushed = await Client.start({ capabilities: {} });
+    const file = await pushed.open(dockerfile, 'dockerfile', 'FROM debian:12\nRUN ‸cd build; make\n');
+    await pushed.pushed(dockerfile);
+    assert.match(markdown(await file.ask<Hover>('textDocument/hover')), /shell-cd-unchecked/);
+    await pushed.stop();
   });
 
   it('shows the forms of an instruction', () =>

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { defaultConfiguration } from '../lint/configuration.ts';
+import { fixAll } from '../lint/fix.ts';
 import { defaultRuleOptions } from '../lint/rule.ts';
+import { lint } from '../lint/run.ts';
 import { check } from '../lint/testing.ts';
 import type { Dialect } from '../shell/dialect.ts';
 import { shellFacts } from '../shell/facts.ts';
 import { parseTree } from '../shell/tree.ts';
+import { applyEdits } from '../text/edit.ts';
 import { dockerfile } from './language.ts';
 import { rules } from './rules/index.ts';
-import type { ShellRule } from './shellRule.ts';
+import { type ShellRule, wordsOfShell } from './shellRule.ts';
 
 const shellRules = rules.filter((rule): rule is ShellRule => 'findIn' in rule);
 const nobody = { has: () => false, names: () => ['VERSION', 'TARGETARCH'] };
@@ -172,6 +176,52 @@ describe('shell rules', () => {
     await check(dockerfile, 'shell-missing-space', "FROM a\nRUN «[»'a' = b ]\n");
   });
 
+  it('fix a missing blank once, and only where that is all that is missing', () => {
+    for (const [bad, good] of [
+      ['if[ -f x ]; then make; fi', 'if [ -f x ]; then make; fi'],
+      ["if[ it's == curl ]", "if[ it's == curl ]"],
+      ['["ng",${ "serve"]', '["ng",${ "serve"]'],
+      ['elif[ x', 'elif[ x'],
+    ] as const) {
+      for (const profile of ['strict', 'hadolint'] as const) {
+        const levels = [{ 'json-args-recommended': 'off' }] as const;
+        const configuration = { ...defaultConfiguration, profile, levels };
+        const lintText = (text: string) =>
+          lint(dockerfile, dockerfile.parse('file:///Dockerfile', text), configuration, assert.fail).filter(
+            ({ ruleId }) => ruleId === 'shell-missing-space',
+          );
+        const text = `FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN ${bad}\n`;
+        assert.equal(
+          applyEdits(text, fixAll(text, lintText).edits),
+          text.replace(bad, () => good),
+          profile,
+        );
+      }
+    }
+  });
+
+  it('follow values through functions that return', () => {
+    const rule = shellRules.find(({ id }) => id === 'shell-quote-variable');
+    const text =
+      'a=1; f() { if x; then b=$(y); return 0; fi; c=2; return 1; }; b=2; if f; then echo $a $b $c; fi; (return); echo $a';
+    const found = rule?.findIn(shellFacts(parseTree(text), 'bash'), nobody) ?? [];
+    assert.deepEqual(
+      found.map(({ at }) => text.slice(at.start, at.end)),
+      ['$b', '$c'],
+    );
+  });
+
+  it('are silent about values that are too much to follow', () => {
+    const long = (count: number) => `a=1; ${'if x; then b=$(y); else b=2; fi; '.repeat(count)} echo $a $b $1`;
+    const found = (count: number) => {
+      const text = long(count);
+      const rule = shellRules.find(({ id }) => id === 'shell-quote-variable');
+      return rule?.findIn(shellFacts(parseTree(text), 'bash'), nobody).map(({ at }) => text.slice(at.start, at.end));
+    };
+    assert.deepEqual(found(10), ['$b', '$1']);
+    assert.deepEqual(found(1000), ['$1']);
+  });
+
   it('are silenced by comments of ShellCheck and hadolint', async () => {
     await check(dockerfile, 'shell-useless-cat', 'FROM a\n# hadolint ignore=SC2002\nRUN cat a | b\nRUN cat «a» | b\n');
     await check(dockerfile, 'shell-useless-cat', 'FROM a\n# shellcheck disable=SC2002\nRUN cat a | b\n');
@@ -231,7 +281,7 @@ describe('rules that are left out where they can find nothing', () => {
         for (const rule of shellRules) {
           const found: string[] = [];
           rule.checkStatement(instruction, file, ({ message }) => found.push(message), defaultRuleOptions);
-          const wanted = rule.findIn(shellFacts(script.tree, script.dialect), known);
+          const wanted = rule.findIn(shellFacts(script.tree, script.dialect, wordsOfShell(instruction)), known);
           assert.deepEqual(
             found,
             wanted.filter(({ exactOnly }) => exactOnly !== true).map(({ message }) => message),

@@ -209,13 +209,19 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
   if (!exact && misspeltArray(own.command.text) !== undefined) return undefined;
   const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
   if (dialect === undefined) return undefined;
-  const facts = shellFacts(script.tree, dialect);
+  const facts = shellFacts(script.tree, dialect, wordsOfShell(own));
   let found = foundByFacts.get(facts);
   if (found === undefined) {
     found = { looked: new Uint8Array(slots), findings: new Map() };
     foundByFacts.set(facts, found);
   }
   return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found };
+}
+
+/** What starts the shell: SHELL, or the first line of a heredoc that is a file of its own. */
+export function wordsOfShell({ form, script, shell }: ScriptInFile['instruction']): readonly string[] {
+  const shebang = form === 'heredoc' ? /^#!(.*)/.exec(script.text)?.[1] : undefined;
+  return shebang === undefined ? shell.words : shebang.trim().split(/\s+/);
 }
 
 /** What ARG and ENV declare for an instruction. ARG is not there any more when a container runs. */

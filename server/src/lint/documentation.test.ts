@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { errorDocumentation, ruleDocumentation } from './documentation.ts';
+import { errorDocumentation, findingReason, ruleDocumentation } from './documentation.ts';
 import { wordRule } from './toy.ts';
 
 describe('ruleDocumentation', () => {
@@ -48,4 +48,24 @@ it('errorDocumentation says that errors stay', () => {
   );
   assert.ok(page.startsWith('# shouting\n\nNo shouting.\n\nIt is loud.\n\nAn error in Compose files'));
   assert.ok(page.endsWith('```yaml\n!\n```\n'));
+});
+
+describe('findingReason', () => {
+  const facts = { id: 'some-rule', summary: 'No a.', why: 'Because.' };
+
+  it('names the finding, its reason and its names in other tools', () => {
+    assert.equal(findingReason(facts), '**some-rule**: No a. Because.');
+    assert.equal(
+      findingReason({ ...facts, same: ['other-rule', 'shellcheck/SC2086', 'dclint/no-x'] }),
+      '**some-rule** ([ShellCheck SC2086](https://www.shellcheck.net/wiki/SC2086), dclint no-x): No a. Because.',
+    );
+  });
+
+  it('stays short for a finding with many names', () => {
+    const same = ['a', 'b', 'c', 'd', 'e'].map((name) => `dclint/${name}`);
+    assert.equal(
+      findingReason({ ...facts, same }),
+      '**some-rule** (dclint a, dclint b, dclint c, dclint d, …): No a. Because.',
+    );
+  });
 });

@@ -63,7 +63,24 @@ export function errorDocumentation(facts: ErrorFacts, language: LanguageId): str
     .replace(/\n+$/, '\n');
 }
 
+/** How many names of other tools a hover lists: a syntax error has fifty. */
+const MOST_NAMES = 4;
+
+/** Why a finding is one, for a hover, as Markdown. Its message is not repeated: editors show that themselves. */
+export function findingReason({
+  id,
+  summary,
+  why,
+  same = [],
+}: Pick<RuleFacts, 'id' | 'summary' | 'why' | 'same'>): string {
+  const names = same.filter((name) => toolOf(name) !== '').map(aliasLink);
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const others = names.length === 0 ? '' : ` (${shown}${names.length > MOST_NAMES ? ', …' : ''})`;
+  return `**${id}**${others}: ${summary} ${why}`;
+}
+
 function profilesOf(rule: RuleFacts): string {
+  if (rule.optional) return 'none: it runs where its name turns it on';
   const graded = (profile: Profile): string => {
     const severity = severityIn(rule, profile);
     return severity === rule.severity ? profile : `${profile} (${severity})`;

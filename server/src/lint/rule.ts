@@ -81,8 +81,10 @@ export interface RuleFacts {
   readonly why: string;
   readonly category: Category;
   readonly severity: Severity;
-  /** Part of the default profile: sure and valuable in nearly every file. Every rule is part of `strict`. */
+  /** Part of the default profile: sure and valuable in nearly every file. Every rule that is not `optional` is part of `strict`. */
   readonly recommended: boolean;
+  /** A matter of taste: part of no profile, not even of `strict`. It runs where its name turns it on. */
+  readonly optional?: true;
   readonly fixable: boolean;
   /**
    * The same finding in other tools: `hadolint/DL3006`, `buildkit/StageNameCasing`, `dclint/no-version-field`,

@@ -22,6 +22,15 @@ describe('lint', () => {
     assert.deepEqual(findings(rules, 'b\n!\na\n'), ['bee warning 0-1', 'shouting error 2-3', 'ay warning 4-5']);
   });
 
+  it('runs a rule that is a matter of taste only where it is named', () => {
+    const rules = [wordRule('a', { id: 'taste', optional: true, same: ['shellcheck/SC2250'] })];
+    for (const profile of ['recommended', 'strict', 'hadolint'] as const) {
+      assert.deepEqual(findings(rules, 'a', { profile }), []);
+      assert.deepEqual(findings(rules, 'a', { profile, levels: [{ taste: 'on' }] }), ['taste warning 0-1']);
+      assert.deepEqual(findings(rules, 'a', { profile, levels: [{ SC2250: 'info' }] }), ['taste info 0-1']);
+    }
+  });
+
   it('gives everything a diagnostic needs', () => {
     const fixes = () => [{ title: 'Fix', safe: true, edits: [] }];
     const related = [{ at: { start: 0, end: 1 }, message: 'here' }];

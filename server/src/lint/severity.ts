@@ -13,7 +13,7 @@ export const profiles: readonly Profile[] = ['recommended', 'strict', 'hadolint'
 
 export const profileSummaries: Readonly<Record<Profile, string>> = {
   recommended: 'few, sure and valuable findings (the default)',
-  strict: 'every rule',
+  strict: 'every rule but those that are a matter of taste',
   hadolint: 'the rules of hadolint and ShellCheck at their severities, oddities included',
   buildkit: 'the build checks of BuildKit, experimental ones left out',
   dclint: 'the rules of dclint for Compose files',
@@ -38,6 +38,7 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
 
 /** How a profile grades a rule; `off` when the rule is no part of it. */
 export function severityIn(rule: RuleFacts, profile: Profile): Severity | 'off' {
+  if (rule.optional) return 'off';
   switch (profile) {
     case 'recommended':
       return rule.recommended ? rule.severity : 'off';

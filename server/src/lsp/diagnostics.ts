@@ -67,6 +67,13 @@ export class DiagnosticsProvider {
     return this.lint(document, this.shown, true);
   }
 
+  /** What is shown at an offset of the document's present version; nothing is linted for it. */
+  at(document: Document, offset: number): readonly Diagnostic[] {
+    const kept = this.shown.get(document);
+    if (kept?.version !== document.version || kept.generation !== document.generation) return [];
+    return kept.diagnostics.filter(({ at: { start, end } }) => start === offset || (start < offset && offset < end));
+  }
+
   private async lint(
     document: Document,
     cache: WeakMap<Document, Findings>,

@@ -12,9 +12,11 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { type FeatureContext, type Features, semanticTokenModifiers, semanticTokenTypes } from '../language.ts';
+import type { Diagnostic } from '../lint/diagnostics.ts';
 import type { SourceFile } from '../lint/linted.ts';
 import { toSpan } from './convert.ts';
 import type { Document } from './documents.ts';
+import { withReasons } from './hover.ts';
 import { SemanticTokenCache } from './semanticTokens.ts';
 
 interface InDocument {
@@ -27,6 +29,8 @@ export interface Call<Params extends InDocument = InDocument> {
   readonly file: SourceFile;
   readonly params: Params;
   readonly context: FeatureContext;
+  /** What is shown as wrong at an offset. */
+  findingsAt(offset: number): readonly Diagnostic[];
 }
 
 /** One request of the protocol that a feature answers. It is advertised because it stands in the table below. */
@@ -66,7 +70,11 @@ export const featureRequests: readonly FeatureRequest[] = [
     method: 'textDocument/hover',
     feature: 'hover',
     capability: { hoverProvider: true },
-    handle: (features, call: Call<TextDocumentPositionParams>) => features.hover?.(call.file, at(call), call.context),
+    handle: async (features, call: Call<TextDocumentPositionParams>) => {
+      const { document, file, context } = call;
+      const found = await features.hover?.(file, at(call), context);
+      return withReasons(found, call.findingsAt(at(call)), document.language, file.lines);
+    },
   },
   {
     method: 'textDocument/signatureHelp',

@@ -176,7 +176,9 @@ export function serve(connection: Connection, version: string): void {
       if (document?.language.features[request.feature] === undefined || document.leftAlone !== undefined) return null;
       const context: FeatureContext = { host, settings: (await settings.of(document.uri)).features, snippets };
       const { version, file } = document;
-      const result = await request.handle(document.language.features, { document, file, params, context });
+      const findingsAt = (offset: number) => diagnostics.at(document, offset);
+      const call: Call = { document, file, params, context, findingsAt };
+      const result = await request.handle(document.language.features, call);
       // What was found while waiting for the outside world speaks of a text that is no longer there.
       if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
       return result ?? null;

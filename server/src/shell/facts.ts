@@ -4,6 +4,7 @@ import type { Condition } from './conditions.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { Flow } from './flow.ts';
+import { setErrexit, setPipefail } from './options.ts';
 import type { Ast, Frame, ScriptTree } from './tree.ts';
 import { forEachChild, frameOf } from './tree.ts';
 import type { Place } from './variables.ts';
@@ -77,6 +78,7 @@ export class ShellFacts {
   private readonly ownTree: ScriptTree;
   /** While somebody is watched: what was asked for and is not there; `undefined` when anything else was looked at. */
   private missed: Set<string> | undefined;
+  private readonly startedWith: readonly string[];
   private readonly byType = new Map<Node['type'], Entry[]>();
   private readonly entries = new Map<Node, Entry>();
   private conditionCache: readonly Condition[] | undefined;
@@ -88,9 +90,11 @@ export class ShellFacts {
   private variableCache: VariableFacts | undefined;
   private flowCache: Flow | undefined;
 
-  constructor(tree: ScriptTree, dialect: Dialect) {
+  /** @param startedWith the words that start the shell, of which the options count */
+  constructor(tree: ScriptTree, dialect: Dialect, startedWith: readonly string[] = []) {
     this.ownTree = tree;
     this.dialect = dialect;
+    this.startedWith = startedWith;
     if (tree.ok && tree.root) this.index(tree.root, undefined, undefined);
   }
 
@@ -257,15 +261,52 @@ export class ShellFacts {
     return this.flowCache;
   }
 
-  /** Some command turns on that a failing command ends the script. */
+  /** The shell, or some command, has it that a failing command ends the script. */
   get exitsOnError(): boolean {
-    this.exitsOnErrorCache ??= (this.byName.get('set') ?? []).some(({ args }) =>
-      args.some(
-        ({ text }, index) => /^-[A-Za-z]*e/.test(text) || (text === 'errexit' && args[index - 1]?.text.startsWith('-')),
-      ),
-    );
+    this.exitsOnErrorCache ??= this.isSet(setErrexit);
     this.look(ERREXIT, this.exitsOnErrorCache);
     return this.exitsOnErrorCache;
+  }
+
+  /** A pipe fails when any of its commands does. */
+  get seesPipes(): boolean {
+    this.missed = undefined;
+    return this.isSet(setPipefail);
+  }
+
+  private isSet(isSetBy: (words: readonly string[]) => boolean): boolean {
+    const own = this.byName.get('set') ?? [];
+    return isSetBy(this.startedWith) || own.some(({ args }) => isSetBy(args.map(({ text }) => text)));
+  }
+
+  /** The commands that run functions of the script. */
+  get calls(): readonly CommandFacts[] {
+    const functions = this.all('Function').map(({ node }) => node.name.value);
+    return this.named(...new Set(functions)).filter(({ wrappers }) => wrappers.length === 0);
+  }
+
+  /** True when set -e does not count for the command, since its status, or that of what it is part of, is asked for. */
+  isErrexitIgnored(entry: Entry): boolean {
+    let child = entry;
+    for (let current = entry.parent; current !== undefined; child = current, current = current.parent) {
+      const { node } = current;
+      switch (node.type) {
+        case 'AndOr':
+          if (node.commands.at(-1) !== child.node) return true;
+          break;
+        case 'Pipeline':
+          if (node.prefixes?.some(({ type }) => type === 'Negation') === true) return true;
+          break;
+        case 'If':
+        case 'Elif':
+        case 'While':
+          if (node.clause === child.node) return true;
+          break;
+        case 'Function':
+          return false;
+      }
+    }
+    return false;
   }
 
   /** True when the status of the command is that of the script. */
@@ -471,15 +512,25 @@ function isArgument(assignment: Ast.Assignment, command: Ast.Command): boolean {
   return command.name !== undefined && command.name.pos < assignment.pos;
 }
 
-const factsByTree = new WeakMap<ScriptTree, Partial<Record<Dialect, ShellFacts>>>();
+const factsByTree = new WeakMap<ScriptTree, Map<string, ShellFacts>>();
 
-/** The facts of a script; remembered as long as its tree is. */
-export function shellFacts(tree: ScriptTree, dialect: Dialect): ShellFacts {
-  let byDialect = factsByTree.get(tree);
-  if (byDialect === undefined) {
-    byDialect = {};
-    factsByTree.set(tree, byDialect);
+/**
+ * The facts of a script; remembered as long as its tree is.
+ *
+ * @param startedWith the words that start the shell, of which the options count
+ */
+export function shellFacts(tree: ScriptTree, dialect: Dialect, startedWith: readonly string[] = []): ShellFacts {
+  let known = factsByTree.get(tree);
+  if (known === undefined) {
+    known = new Map();
+    factsByTree.set(tree, known);
   }
-  byDialect[dialect] ??= new ShellFacts(tree, dialect);
-  return byDialect[dialect];
+  const options = startedWith.filter((word, index) => word.startsWith('-') || startedWith[index - 1]?.startsWith('-'));
+  const key = [dialect, ...options].join('\0');
+  let facts = known.get(key);
+  if (facts === undefined) {
+    facts = new ShellFacts(tree, dialect, options);
+    known.set(key, facts);
+  }
+  return facts;
 }

@@ -7,6 +7,8 @@ const SAFE = 1;
 const UNSAFE = 2;
 /** Whatever the environment of the script gives it. */
 const GIVEN = 4;
+/** Nothing at all: no word where it is not quoted, as is meant by a variable that is empty or an option. */
+const EMPTY = 8;
 
 type State = Map<string, number>;
 
@@ -21,7 +23,7 @@ const numeric = new Set([
 const LOOP_DEPTH = 4;
 /** Calls of functions that are followed. */
 const MAXIMUM_CALLS = 100;
-/** Variables times branches that are followed; beyond that every assigned value counts everywhere. */
+/** Variables times branches that are followed; beyond that nothing is known of a variable that the script sets. */
 const MAXIMUM_WORK = 200_000;
 
 /**
@@ -34,8 +36,12 @@ export class Flow {
   private readonly called = new Set<Ast.Function>();
   private readonly active = new Set<Ast.Function>();
   private readonly integers = new Set<string>();
-  /** `undefined` behind `exit`: nothing runs there. */
+  /** `undefined` behind `exit` and `return`: nothing runs there. */
   private state: State | undefined = new Map();
+  /** What `return` left in the function that is followed. */
+  private returned: State | undefined;
+  /** The variables that a script sets which is too long to be followed. */
+  private readonly unknown = new Set<string>();
   private calls = 0;
   private loops = 0;
 
@@ -44,8 +50,12 @@ export class Flow {
     if (!facts.tree.ok || root === undefined) return;
     const branches =
       facts.all('AndOr').length + facts.all('If').length + facts.all('Case').length + facts.all('Script').length;
-    const names = facts.all('Assignment').length;
-    if (branches * names > MAXIMUM_WORK) return;
+    const assignments = facts.all('Assignment');
+    if (branches * assignments.length > MAXIMUM_WORK) {
+      for (const { node } of assignments) this.unknown.add(node.name);
+      for (const { node } of facts.all('For')) this.unknown.add(node.name.value);
+      return;
+    }
     this.list(root.commands);
     for (const { node } of facts.all('Function')) {
       if (this.called.has(node)) continue;
@@ -54,15 +64,26 @@ export class Flow {
     }
   }
 
-  /** True when an unquoted expansion gives exactly one word whatever happens. */
+  /** True when an unquoted expansion gives one word whatever happens, or none where the variable is emptied on purpose. */
   isSafe(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
+    const mask = this.masks.get(node) ?? GIVEN;
+    return (mask & SAFE) !== 0 && (mask & (UNSAFE | GIVEN)) === 0;
+  }
+
+  /** True when an unquoted expansion gives exactly one word whatever happens. */
+  isOneWord(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
     return this.masks.get(node) === SAFE;
+  }
+
+  /** True when nothing can be told of the variable, since the script is too long to be followed. */
+  isUnknown(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
+    return this.unknown.has(node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter);
   }
 
   /** True when it gives one word if a variable of the same name outside of the script does. */
   isGiven(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
     const mask = this.masks.get(node) ?? GIVEN;
-    return (mask & UNSAFE) === 0;
+    return (mask & UNSAFE) === 0 && mask !== EMPTY;
   }
 
   private list(statements: readonly Ast.Statement[]): void {
@@ -73,10 +94,11 @@ export class Flow {
   }
 
   private isolated(run: () => void): void {
-    const before = this.state;
-    this.state = before && new Map(before);
+    const { state, returned } = this;
+    this.state = state && new Map(state);
     run();
-    this.state = before;
+    this.state = state;
+    this.returned = returned;
   }
 
   private branch(run: () => void, before: State | undefined): State | undefined {
@@ -232,13 +254,20 @@ export class Flow {
       this.called.add(called);
       if (this.active.has(called) || ++this.calls > MAXIMUM_CALLS) return;
       this.active.add(called);
+      const { returned } = this;
+      this.returned = undefined;
       this.node(called.body);
+      this.state = join(this.returned, this.state);
+      this.returned = returned;
       this.active.delete(called);
       return;
     }
     switch (name) {
-      case 'exit':
       case 'return':
+        this.returned = join(this.returned, this.state);
+        this.state = undefined;
+        break;
+      case 'exit':
       case 'exec':
         if (name !== 'exec' || node.suffix.some((part) => part.type === 'Word')) this.state = undefined;
         break;
@@ -447,9 +476,9 @@ export class Flow {
       }
       isEmpty = false;
     };
-    if (word.parts === undefined) return word.value !== '' && isOneWord(word.value) ? SAFE : UNSAFE;
+    if (word.parts === undefined) return word.value === '' ? EMPTY : isOneWord(word.value) ? SAFE : UNSAFE;
     word.parts.forEach(add);
-    if (isEmpty) return UNSAFE;
+    if (isEmpty) return EMPTY;
     return (mask & UNSAFE) !== 0 ? UNSAFE : mask;
   }
 }

@@ -64,3 +64,15 @@ export function parseOptions(words: readonly Word[], syntax: OptionSyntax): Pars
   }
   return { options, operands };
 }
+
+/** True when a shell that is started with these words, or told `set` with them, ends at the first failing command. */
+export function setErrexit(words: readonly string[]): boolean {
+  return words.some(
+    (word, index) => /^-[A-Za-z]*e/.test(word) || (word === 'errexit' && words[index - 1]?.startsWith('-') === true),
+  );
+}
+
+/** True when such a shell sees the failure of every command of a pipe. */
+export function setPipefail(words: readonly string[]): boolean {
+  return words.some((word, index) => word === 'pipefail' && words[index - 1]?.startsWith('-') === true);
+}

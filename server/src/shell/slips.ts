@@ -11,6 +11,7 @@ export interface Slip {
     | 'function-brace'
     | 'keyword-comment'
     | 'missing-space'
+    | 'apostrophe'
     | 'unclosed-quote'
     | 'other';
   /** Offsets into the script. */
@@ -48,7 +49,12 @@ function read(facts: ShellFacts, tree: ScriptTree): Slip | undefined {
   if (error === undefined) return openTest(facts) ?? openHeredoc(facts) ?? gluedKeyword(facts);
   const { start, message } = error;
   const at = (kind: Slip['kind'], from: number, to: number): Slip => ({ kind, start: from, end: to, message });
-  if (/quote$/.test(message)) return at('unclosed-quote', start, start + 1);
+  if (/quote$/.test(message)) {
+    const apostrophe = text[start] === "'" ? firstApostrophe(text, start) : undefined;
+    return apostrophe === undefined
+      ? at('unclosed-quote', start, start + 1)
+      : at('apostrophe', apostrophe, apostrophe + 1);
+  }
   const before = text.slice(Math.max(0, start - 200), start);
   const base = start - before.length;
   if (text[start] === ';' && /&\s*$/.test(before)) return at('ampersand-semicolon', start, start + 1);
@@ -91,6 +97,32 @@ function read(facts: ShellFacts, tree: ScriptTree): Slip | undefined {
   return at('other', Math.min(start, text.length), Math.min(start + 1, text.length));
 }
 
+/** True when the single quote at the offset stands between letters. */
+export function apostropheOf(text: string, offset: number): boolean {
+  return /^\p{L}'[A-Za-z]/u.test(text.slice(offset - 1, offset + 2));
+}
+
+/** The end of the first single-quoted text before an offset that is an apostrophe. */
+function firstApostrophe(text: string, end: number): number | undefined {
+  for (let index = 0; index < end; index++) {
+    const character = text[index];
+    if (character === '\\') index++;
+    else if (character === '#' && /\s/.test(text[index - 1] ?? ' ')) {
+      const line = text.indexOf('\n', index);
+      if (line === -1) return undefined;
+      index = line;
+    } else if (character === '"') {
+      do index++;
+      while (index < end && text[index] !== '"' && (text[index] !== '\\' || ++index));
+    } else if (character === "'") {
+      index = text.indexOf("'", index + 1);
+      if (index === -1) return undefined;
+      if (apostropheOf(text, index)) return index;
+    }
+  }
+  return undefined;
+}
+
 /** A keyword or `{` that begins a command, but is glued to what follows. */
 function gluedKeyword(facts: ShellFacts): Slip | undefined {
   for (const { node, entry } of facts.commands) {
@@ -114,7 +146,8 @@ function openTest(facts: ShellFacts): Slip | undefined {
     if (words.some((word) => word.text === ']') || entry.frame !== undefined || isJoined(entry)) continue;
     const last: Ast.Word | Ast.Assignment | undefined = words.at(-1);
     const message = "'[' without ']'";
-    if (last === undefined || !last.text.endsWith(']')) {
+    // An expansion that is not closed reaches beyond the bracket.
+    if (last === undefined || facts.text[last.end - 1] !== ']') {
       return { kind: 'other', start: node.pos, end: node.pos + 1, message };
     }
     return { kind: 'missing-space', start: last.end - 1, end: last.end, message };

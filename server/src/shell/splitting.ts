@@ -1,4 +1,4 @@
-import type { Entry, ShellFacts, WordRole } from './facts.ts';
+import type { Entry, Expansion, ShellFacts, WordRole } from './facts.ts';
 import type { Ast } from './tree.ts';
 import type { Place } from './variables.ts';
 
@@ -38,6 +38,41 @@ function isAssignment(word: Ast.Word): boolean {
 function isIndexed(word: Ast.Word): boolean {
   const [part] = word.parts ?? [];
   return part?.type === 'ParameterExpansion' && part.index?.text === '*';
+}
+
+/** An expansion that the shell splits and globs. */
+export interface UnquotedExpansion {
+  readonly entry: Entry<Expansion>;
+  readonly name: string;
+  readonly word: Entry<Ast.Word>;
+  readonly role: WordRole;
+}
+
+/** The expansions of variables that are split and globbed, but for those that are always a number. */
+export function* unquotedExpansions(facts: ShellFacts): Generator<UnquotedExpansion> {
+  for (const entry of facts.expansions) {
+    const { node } = entry;
+    const name = node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter;
+    if (name === '@' || !mayBeSplit(node)) continue;
+    const { word, role, isQuoted, isOperand } = facts.place(entry);
+    if (isQuoted || isOperand || word === undefined || !isSplit(facts, word, role, node)) continue;
+    yield { entry, name, word, role };
+  }
+}
+
+/** False for what is always a number, or is replaced as a whole by what it says itself. */
+function mayBeSplit(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
+  if (node.type === 'SimpleExpansion') return !/^\$[#?$!-]$/.test(node.text);
+  if (node.prefix === '#' || /^[#?$!-]$/.test(node.parameter) || node.index?.text === '@') return false;
+  return node.operation?.type !== 'Default' || !node.operation.operator.endsWith('+');
+}
+
+function isSplit(facts: ShellFacts, word: Entry<Ast.Word>, role: WordRole, node: Ast.WordPart): boolean {
+  if (!isSplitWord(facts, word, role)) return false;
+  // ': ${name:=word}' only sets a default.
+  const isDefault = node.type === 'ParameterExpansion' && node.operation?.type === 'Default';
+  const command = isDefault && node.operation.operator.endsWith('=') ? facts.commandOf(word) : undefined;
+  return command === undefined || facts.commandAt(command.node)?.name !== ':';
 }
 
 /** A variable whose value has quotes or backslashes, and where it is expanded unquoted as if they meant something. */

@@ -43,6 +43,7 @@ export const lineFacts: readonly ErrorFacts[] = [
     id: 'unterminated-heredoc',
     summary: 'A heredoc must end with a line that holds its delimiter alone.',
     why: 'Without that line the heredoc swallows the rest of the file, and the build fails.',
+    same: ['shell-syntax-error'],
     examples: [
       {
         bad: 'FROM alpine\nRUN «<<EOF»\necho hello\n EOF\n',

@@ -1,4 +1,5 @@
 import type { Command } from '../../shell/command.ts';
+import { setErrexit } from '../../shell/options.ts';
 import type { Script } from '../../shell/script.ts';
 import { lineBreakOf } from '../../text/edit.ts';
 import { quote } from '../../text/quote.ts';
@@ -71,7 +72,7 @@ function endsAtFailure({ form, script: outer, shell }: Run, script: Script): boo
   const shebang = shebangOf(script);
   const words =
     shebang !== '' ? shebang.split(/\s+/) : form === 'heredoc' ? shell.words : outer.commands[0]?.args.map(textOf);
-  return hasErrexit(words ?? []) || script.named('set').some(({ args }) => hasErrexit(args.map(textOf)));
+  return setErrexit(words ?? []) || script.named('set').some(({ args }) => setErrexit(args.map(textOf)));
 }
 
 function shebangOf({ text }: Script): string {
@@ -80,10 +81,6 @@ function shebangOf({ text }: Script): string {
 
 function textOf({ text }: { readonly text: string }): string {
   return text;
-}
-
-function hasErrexit(words: readonly string[]): boolean {
-  return words.some((word) => /^-[A-Za-z]*e/.test(word) || word === 'errexit');
 }
 
 function insertion(script: Script, newText: string) {

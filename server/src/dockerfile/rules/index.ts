@@ -98,9 +98,11 @@ import { shellAcuteAccent } from './shell-acute-accent.ts';
 import { shellAliasExpansion } from './shell-alias-expansion.ts';
 import { shellAliasParameters } from './shell-alias-parameters.ts';
 import { shellAliasSameLine } from './shell-alias-same-line.ts';
+import { shellAmbiguousParentheses } from './shell-ambiguous-parentheses.ts';
 import { shellAmpersandGlued } from './shell-ampersand-glued.ts';
 import { shellAmpersandSemicolon } from './shell-ampersand-semicolon.ts';
 import { shellAndOr } from './shell-and-or.ts';
+import { shellApostrophe } from './shell-apostrophe.ts';
 import { shellAppendSpaces } from './shell-append-spaces.ts';
 import { shellArithmeticAsCommand } from './shell-arithmetic-as-command.ts';
 import { shellArithmeticAsText } from './shell-arithmetic-as-text.ts';
@@ -127,6 +129,7 @@ import { shellBlankAfterBackslash } from './shell-blank-after-backslash.ts';
 import { shellBraceRangeVariable } from './shell-brace-range-variable.ts';
 import { shellBraceVariables } from './shell-brace-variables.ts';
 import { shellCaseConstant } from './shell-case-constant.ts';
+import { shellCaseDefault } from './shell-case-default.ts';
 import { shellCaseImpossible } from './shell-case-impossible.ts';
 import { shellCaseShadowed } from './shell-case-shadowed.ts';
 import { shellCaseUnquoted } from './shell-case-unquoted.ts';
@@ -151,6 +154,7 @@ import { shellExitStatusTest } from './shell-exit-status-test.ts';
 import { shellExportExpansion } from './shell-export-expansion.ts';
 import { shellExportOutput } from './shell-export-output.ts';
 import { shellExpr } from './shell-expr.ts';
+import { shellExprArguments } from './shell-expr-arguments.ts';
 import { shellExprFunction } from './shell-expr-function.ts';
 import { shellFindExecScript } from './shell-find-exec-script.ts';
 import { shellFindGlob } from './shell-find-glob.ts';
@@ -167,6 +171,8 @@ import { shellForLs } from './shell-for-ls.ts';
 import { shellFunctionArguments } from './shell-function-arguments.ts';
 import { shellFunctionAsProgram } from './shell-function-as-program.ts';
 import { shellFunctionBrace } from './shell-function-brace.ts';
+import { shellFunctionInCondition } from './shell-function-in-condition.ts';
+import { shellFunctionInSubstitution } from './shell-function-in-substitution.ts';
 import { shellFunctionKeyword } from './shell-function-keyword.ts';
 import { shellFunctionLate } from './shell-function-late.ts';
 import { shellFunctionParameters } from './shell-function-parameters.ts';
@@ -193,12 +199,14 @@ import { shellLoopOnce } from './shell-loop-once.ts';
 import { shellLsGrep } from './shell-ls-grep.ts';
 import { shellLsPipe } from './shell-ls-pipe.ts';
 import { shellLsXargs } from './shell-ls-xargs.ts';
+import { shellMaskedStatus } from './shell-masked-status.ts';
 import { shellMissingShebang } from './shell-missing-shebang.ts';
 import { shellMissingSpace } from './shell-missing-space.ts';
 import { shellMisspeltVariable } from './shell-misspelt-variable.ts';
 import { shellMkdirMode } from './shell-mkdir-mode.ts';
 import { shellNegatedTest } from './shell-negated-test.ts';
 import { shellNegationUnchecked } from './shell-negation-unchecked.ts';
+import { shellNestedArray } from './shell-nested-array.ts';
 import { shellNestedExpansion } from './shell-nested-expansion.ts';
 import { shellNestedLoopVariable } from './shell-nested-loop-variable.ts';
 import { shellNoBreakSpace } from './shell-no-break-space.ts';
@@ -217,6 +225,7 @@ import { shellQuoteArray } from './shell-quote-array.ts';
 import { shellQuoteDefault } from './shell-quote-default.ts';
 import { shellQuoteGlobBase } from './shell-quote-glob-base.ts';
 import { shellQuoteRemovedPattern } from './shell-quote-removed-pattern.ts';
+import { shellQuoteSafeVariable } from './shell-quote-safe-variable.ts';
 import { shellQuoteSubstitution } from './shell-quote-substitution.ts';
 import { shellQuoteVariable } from './shell-quote-variable.ts';
 import { shellQuotesEndEarly } from './shell-quotes-end-early.ts';
@@ -229,6 +238,7 @@ import { shellRecursiveFlag } from './shell-recursive-flag.ts';
 import { shellRedirectAndPipe } from './shell-redirect-and-pipe.ts';
 import { shellRedirectArithmetic } from './shell-redirect-arithmetic.ts';
 import { shellRedirectGroup } from './shell-redirect-group.ts';
+import { shellRedirectInPipe } from './shell-redirect-in-pipe.ts';
 import { shellRedirectNumber } from './shell-redirect-number.ts';
 import { shellRedirectOrder } from './shell-redirect-order.ts';
 import { shellRedirectProgram } from './shell-redirect-program.ts';
@@ -320,11 +330,13 @@ import { shellTestBrace } from './shell-test-brace.ts';
 import { shellTestConnector } from './shell-test-connector.ts';
 import { shellTestConstant } from './shell-test-constant.ts';
 import { shellTestDecimal } from './shell-test-decimal.ts';
+import { shellTestDoubleBracket } from './shell-test-double-bracket.ts';
 import { shellTestEmpty } from './shell-test-empty.ts';
 import { shellTestGlob } from './shell-test-glob.ts';
 import { shellTestGlobValue } from './shell-test-glob-value.ts';
 import { shellTestGlued } from './shell-test-glued.ts';
 import { shellTestGrep } from './shell-test-grep.ts';
+import { shellTestImplicit } from './shell-test-implicit.ts';
 import { shellTestImpossible } from './shell-test-impossible.ts';
 import { shellTestInSubshell } from './shell-test-in-subshell.ts';
 import { shellTestJoined } from './shell-test-joined.ts';
@@ -363,6 +375,7 @@ import { shellUselessEcho } from './shell-useless-echo.ts';
 import { shellUselessEchoSubstitution } from './shell-useless-echo-substitution.ts';
 import { shellValueIsCommand } from './shell-value-is-command.ts';
 import { shellVariableIsProgram } from './shell-variable-is-program.ts';
+import { shellWhich } from './shell-which.ts';
 import { shellWordBetweenQuotes } from './shell-word-between-quotes.ts';
 import { shellXargsReplace } from './shell-xargs-replace.ts';
 import { singleCmd } from './single-cmd.ts';
@@ -489,9 +502,11 @@ export const rules: readonly DockerfileRule[] = [
   shellAliasExpansion,
   shellAliasParameters,
   shellAliasSameLine,
+  shellAmbiguousParentheses,
   shellAmpersandGlued,
   shellAmpersandSemicolon,
   shellAndOr,
+  shellApostrophe,
   shellAppendSpaces,
   shellArithmeticAsCommand,
   shellArithmeticAsText,
@@ -518,6 +533,7 @@ export const rules: readonly DockerfileRule[] = [
   shellBraceRangeVariable,
   shellBraceVariables,
   shellCaseConstant,
+  shellCaseDefault,
   shellCaseImpossible,
   shellCaseShadowed,
   shellCaseUnquoted,
@@ -542,6 +558,7 @@ export const rules: readonly DockerfileRule[] = [
   shellExportExpansion,
   shellExportOutput,
   shellExpr,
+  shellExprArguments,
   shellExprFunction,
   shellFindExecScript,
   shellFindGlob,
@@ -558,6 +575,8 @@ export const rules: readonly DockerfileRule[] = [
   shellFunctionArguments,
   shellFunctionAsProgram,
   shellFunctionBrace,
+  shellFunctionInCondition,
+  shellFunctionInSubstitution,
   shellFunctionKeyword,
   shellFunctionLate,
   shellFunctionParameters,
@@ -584,12 +603,14 @@ export const rules: readonly DockerfileRule[] = [
   shellLsGrep,
   shellLsPipe,
   shellLsXargs,
+  shellMaskedStatus,
   shellMissingShebang,
   shellMissingSpace,
   shellMisspeltVariable,
   shellMkdirMode,
   shellNegatedTest,
   shellNegationUnchecked,
+  shellNestedArray,
   shellNestedExpansion,
   shellNestedLoopVariable,
   shellNoBreakSpace,
@@ -608,6 +629,7 @@ export const rules: readonly DockerfileRule[] = [
   shellQuoteDefault,
   shellQuoteGlobBase,
   shellQuoteRemovedPattern,
+  shellQuoteSafeVariable,
   shellQuoteSubstitution,
   shellQuoteVariable,
   shellQuotesEndEarly,
@@ -620,6 +642,7 @@ export const rules: readonly DockerfileRule[] = [
   shellRedirectAndPipe,
   shellRedirectArithmetic,
   shellRedirectGroup,
+  shellRedirectInPipe,
   shellRedirectNumber,
   shellRedirectOrder,
   shellRedirectProgram,
@@ -711,11 +734,13 @@ export const rules: readonly DockerfileRule[] = [
   shellTestConnector,
   shellTestConstant,
   shellTestDecimal,
+  shellTestDoubleBracket,
   shellTestEmpty,
   shellTestGlob,
   shellTestGlobValue,
   shellTestGlued,
   shellTestGrep,
+  shellTestImplicit,
   shellTestImpossible,
   shellTestInSubshell,
   shellTestJoined,
@@ -754,6 +779,7 @@ export const rules: readonly DockerfileRule[] = [
   shellUselessEchoSubstitution,
   shellValueIsCommand,
   shellVariableIsProgram,
+  shellWhich,
   shellWordBetweenQuotes,
   shellXargsReplace,
   singleCmd,

@@ -12,8 +12,8 @@ export const shellArrayInString = shellRule({
   same: ['shellcheck/SC2145'],
   examples: [
     {
-      bad: 'FROM debian:12\nRUN log() { echo "args: «$@»"; }; log a b\n',
-      good: 'FROM debian:12\nRUN log() { echo "args: $*"; }; log a b\n',
+      bad: 'FROM debian:12\nRUN log() { logger "args: «$@»"; }; log a b\n',
+      good: 'FROM debian:12\nRUN log() { logger "args: $*"; }; log a b\n',
       unfixed: true,
     },
   ],
@@ -30,10 +30,13 @@ export const shellArrayInString = shellRule({
           : word.node.parts?.length === 1
       )
         continue;
+      const command = facts.commandOf(word);
       const joined = node.text.replace('@', '*');
       report({
         at: placeOf(entry),
         message: `${quote(node.text)} gives several words inside of one. Use '${joined}' to join them, or make it an argument of its own.`,
+        // echo joins its arguments anyway.
+        ...(command && facts.commandAt(command.node)?.name === 'echo' && { exactOnly: true }),
       });
     }
   },

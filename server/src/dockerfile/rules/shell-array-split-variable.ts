@@ -20,7 +20,8 @@ export const shellArraySplitVariable = shellRule({
       const { node } = entry;
       if (node.type === 'SimpleExpansion' ? /^\$[#?$!-]$/.test(node.text) : node.prefix === '#') continue;
       const { role, isQuoted, isOperand } = facts.place(entry);
-      if (role !== 'element' || isQuoted || isOperand || facts.flow.isSafe(node)) continue;
+      if (role !== 'element' || isQuoted || isOperand || facts.flow.isSafe(node) || facts.flow.isUnknown(node))
+        continue;
       report({
         at: placeOf(entry),
         message: `${quote(node.text)} is split and globbed into several elements. Quote it, or read the words with 'read -ra'.`,

@@ -1,4 +1,5 @@
-import { placeOf, shellRule } from '../shellRule.ts';
+import type { Frame } from '../../shell/tree.ts';
+import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellBraceVariables = shellRule({
   id: 'shell-brace-variables',
@@ -6,20 +7,22 @@ export const shellBraceVariables = shellRule({
   why: 'Braces show where the name ends.',
   severity: 'style',
   recommended: false,
+  optional: true,
   fixable: true,
-  near: ['shellcheck/SC2250'],
+  same: ['shellcheck/SC2250'],
   examples: [{ bad: 'FROM debian:12\nRUN echo "«$HOME»"\n', good: 'FROM debian:12\nRUN echo "${HOME}"\n' }],
   find(facts, report) {
-    for (const { node, frame } of facts.all('SimpleExpansion')) {
-      if (!/^\$[A-Za-z_]/.test(node.text)) continue;
-      const braced = `\${${node.text.slice(1)}}`;
+    const found = (text: string, start: number, frame: Frame): void => {
+      if (!/^\$[A-Za-z_]\w*$/.test(text)) return;
+      const newText = `\${${text.slice(1)}}`;
+      const end = start + text.length;
       report({
-        at: placeOf({ node, frame }),
-        message: `Write '${braced}'.`,
-        fixes: () => [
-          { title: `Write '${braced}'`, safe: true, edits: [{ start: node.pos, end: node.end, newText: braced }] },
-        ],
+        at: placeAt(start, end, frame),
+        message: `Write '${newText}'.`,
+        fixes: () => [{ title: `Write '${newText}'`, safe: true, edits: [{ start, end, newText }] }],
       });
-    }
+    };
+    for (const { node, frame } of facts.all('SimpleExpansion')) found(node.text, node.pos, frame);
+    for (const { node, frame } of facts.all('ArithmeticWord')) found(node.value, node.pos, frame);
   },
 });

@@ -14,6 +14,16 @@ export const shellCdUnchecked = shellRule({
       bad: 'FROM debian:12\nRUN <<EOF\n«cd build»\nmake\nEOF\n',
       good: 'FROM debian:12\nRUN <<EOF\ncd build || exit\nmake\nEOF\n',
     },
+    {
+      bad: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN «cd /src»; make\n',
+      good: 'FROM debian:12\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN cd /src; make\n',
+      unfixed: true,
+    },
+    {
+      bad: 'FROM debian:12\nRUN <<EOF\n#!/bin/bash\n«cd build»\nmake\nEOF\n',
+      good: 'FROM debian:12\nRUN <<EOF\n#!/bin/bash -e\ncd build\nmake\nEOF\n',
+      unfixed: true,
+    },
   ],
   find(facts, report) {
     if (facts.exitsOnError) return;

@@ -5,7 +5,7 @@ export const shellEchoBlanks = shellRule({
   summary: 'Text with several blanks in a row is quoted.',
   why: 'The shell splits at blanks however many there are, and echo puts one between its arguments.',
   severity: 'info',
-  recommended: true,
+  recommended: false,
   fixable: false,
   same: ['shellcheck/SC2291'],
   examples: [

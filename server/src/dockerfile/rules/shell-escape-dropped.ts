@@ -15,6 +15,11 @@ export const shellEscapeDropped = shellRule({
       good: "FROM debian:12\nRUN tr -d '\\n' < in > out\n",
       unfixed: true,
     },
+    {
+      bad: 'FROM debian:12\nRUN grep «\\d» file\n',
+      good: 'FROM debian:12\nRUN \\cp a b; grep a\\-b file\n',
+      unfixed: true,
+    },
   ],
   find(facts, report) {
     if (!facts.text.includes('\\')) return;
@@ -22,9 +27,14 @@ export const shellEscapeDropped = shellRule({
       const { node, parent, frame } = entry;
       if (!node.text.includes('\\') || !roles.has(facts.role(entry))) continue;
       if (parent?.node.type === 'TestBinary' && parent.node.operator === '=~') continue;
-      for (const at of droppedIn(node, frame?.text ?? facts.text)) {
+      const text = frame?.text ?? facts.text;
+      for (const at of droppedIn(node, text)) {
+        // '\cp' keeps an alias away.
+        if (at === node.pos && facts.role(entry) === 'name') continue;
         report({
           at: placeAt(at, at + 2, frame),
+          // Nobody takes these for anything else than themselves.
+          ...(/[-_]/.test(text[at + 1] ?? '') && { exactOnly: true }),
           message: 'The shell drops this backslash. Put the text in quotes, or use printf for a control character.',
         });
       }

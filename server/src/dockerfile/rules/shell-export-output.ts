@@ -1,4 +1,4 @@
-import { declaringCommands, isDeclared } from '../../shell/facts.ts';
+import { declaringCommands, isDeclared, type ShellFacts } from '../../shell/facts.ts';
 import type { Ast } from '../../shell/tree.ts';
 import { flatParts } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
@@ -16,6 +16,11 @@ export const shellExportOutput = shellRule({
       bad: 'FROM debian:12\nRUN export «REVISION»="$(git rev-parse HEAD)" && make\n',
       good: 'FROM debian:12\nRUN REVISION="$(git rev-parse HEAD)" && export REVISION && make\n',
     },
+    {
+      bad: 'FROM debian:12\nRUN export «VERSION»="$(cat version)" && make\n',
+      good: 'FROM debian:12\nRUN export ARCH="$(dpkg --print-architecture)" && make\n',
+      unfixed: true,
+    },
   ],
   find(facts, report) {
     for (const { node, parent, frame } of facts.all('Assignment')) {
@@ -28,11 +33,13 @@ export const shellExportOutput = shellRule({
         value.type !== 'Word'
       )
         continue;
-      if (!substitutes(value)) continue;
+      const substitutions = flatParts(value).filter((part) => part.type === 'CommandExpansion');
+      if (substitutions.length === 0) continue;
       const isOnlyOne = command.node.args.length === 1 && command.node.prefix.length === 0 && command.name === 'export';
       report({
         at: { start: node.pos, end: node.pos + name.length, frame },
         message: `When the command fails, '${command.name}' hides it. Assign '${name}' first.`,
+        ...(substitutions.every((part) => cannotFail(facts, part)) && { exactOnly: true }),
         ...(isOnlyOne && {
           fixes: () => [
             {
@@ -50,6 +57,15 @@ export const shellExportOutput = shellRule({
   },
 });
 
-function substitutes(value: Ast.Word): boolean {
-  return flatParts(value).some((part) => part.type === 'CommandExpansion');
+/** Programs that only fail when they are missing, or the system is broken. */
+const reliable = new Set([
+  'arch', 'basename', 'date', 'dirname', 'dpkg-architecture', 'echo', 'hostname', 'id', 'mktemp', 'nproc', 'printf', 'pwd',
+  'uname', 'whoami',
+]); // biome-ignore format: one table
+
+function cannotFail(facts: ShellFacts, { script }: Ast.CommandExpansionPart): boolean {
+  const [only, ...others] = script?.commands ?? [];
+  const command = others.length === 0 ? facts.simple(only?.command) : undefined;
+  if (command === undefined) return false;
+  return reliable.has(command.name) || command.args.some(({ text }) => /^--print-arch(?:itecture)?$/.test(text));
 }

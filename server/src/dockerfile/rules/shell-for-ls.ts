@@ -5,7 +5,7 @@ export const shellForLs = shellRule({
   summary: 'A loop over files uses wildcards, not ls.',
   why: 'The output of ls is split at every blank, and names with special characters come out changed.',
   severity: 'error',
-  recommended: true,
+  recommended: false,
   fixable: false,
   same: ['shellcheck/SC2045'],
   examples: [

@@ -17,7 +17,7 @@ export const shellIfsEscape = shellRule({
   ],
   find(facts, report) {
     for (const { node, frame } of facts.all('Assignment')) {
-      if (node.name !== 'IFS' || node.value.type !== 'Word' || !/^[^$`]*\\/.test(node.value.text)) continue;
+      if (node.name !== 'IFS' || node.value.type !== 'Word' || !/^[^$`]*\\[A-Za-z0-9]/.test(node.value.text)) continue;
       if (node.value.parts?.some((part) => part.type === 'AnsiCQuoted')) continue;
       report({
         at: placeAt(node.value.pos, node.value.end, frame),

@@ -21,6 +21,8 @@ export const shellPathOverwritten = shellRule({
       const { node, frame } = entry;
       if (node.name !== 'PATH' || node.value.type !== 'Word' || node.append || !isPlain(node.value)) continue;
       if (facts.role({ node: node.value, parent: entry, frame }) !== 'assignment') continue;
+      const command = entry.parent?.node;
+      if (command?.type === 'Command' && command.name !== undefined) continue;
       if (/:|\bs?bin\b/.test(node.value.text)) continue;
       report({
         at: placeAt(node.pos, node.pos + node.name.length, frame),

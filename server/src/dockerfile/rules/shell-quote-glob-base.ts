@@ -6,7 +6,7 @@ export const shellQuoteGlobBase = shellRule({
   summary: 'A variable beside a wildcard of a for loop is quoted.',
   why: 'A blank in its value splits the wildcard in two.',
   severity: 'info',
-  recommended: true,
+  recommended: false,
   fixable: true,
   same: ['shellcheck/SC2231'],
   examples: [

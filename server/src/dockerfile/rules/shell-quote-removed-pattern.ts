@@ -5,7 +5,7 @@ export const shellQuoteRemovedPattern = shellRule({
   summary: 'A variable in ${name#pattern} is quoted for itself.',
   why: 'Quotes around the whole expansion do not reach it: wildcards in its value count.',
   severity: 'info',
-  recommended: true,
+  recommended: false,
   fixable: true,
   same: ['shellcheck/SC2295'],
   examples: [

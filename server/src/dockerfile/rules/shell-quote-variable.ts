@@ -1,5 +1,5 @@
 import type { Entry, ShellFacts, WordRole } from '../../shell/facts.ts';
-import { isSplitWord } from '../../shell/splitting.ts';
+import { unquotedExpansions } from '../../shell/splitting.ts';
 import type { Ast } from '../../shell/tree.ts';
 import { quote } from '../../text/quote.ts';
 import { placeOf, shellRule, surround } from '../shellRule.ts';
@@ -22,16 +22,17 @@ export const shellQuoteVariable = shellRule({
       bad: 'FROM debian:12\nRUN mktemp > name && read -r file < name && [ -s «$file» ]\n',
       good: 'FROM debian:12\nRUN mktemp > name && read -r file < name && [ -s "$file" ]\n',
     },
+    {
+      bad: 'FROM debian:12\nRUN options=$(cat options); make «$options»\n',
+      good: 'FROM debian:12\nRUN options=; if [ -f debug ]; then options=-d; fi; make $options\n',
+      unfixed: true,
+    },
     { bad: 'FROM debian:12\nARG packages\nRUN apt-get install $packages && rm «$leftover»\n' },
   ],
   find(facts, report) {
-    for (const entry of facts.expansions) {
+    for (const { entry, name, word, role } of unquotedExpansions(facts)) {
       const { node } = entry;
-      const name = node.type === 'SimpleExpansion' ? node.text.slice(1) : node.parameter;
-      if (name === '@' || !mayBeSplit(node)) continue;
-      const { word, role, isQuoted, isOperand } = facts.place(entry);
-      if (isQuoted || isOperand || word === undefined || !isSplit(facts, word, role, node)) continue;
-      if (facts.flow.isSafe(node)) continue;
+      if (facts.flow.isSafe(node) || facts.flow.isUnknown(node)) continue;
       report({
         at: placeOf(entry),
         message: `${quote(node.text)} is split at blanks and its wildcards are expanded. Quote it if it is one word.`,
@@ -47,21 +48,6 @@ export const shellQuoteVariable = shellRule({
     }
   },
 });
-
-/** False for what is always a number, or is replaced as a whole by what it says itself. */
-function mayBeSplit(node: Ast.SimpleExpansionPart | Ast.ParameterExpansionPart): boolean {
-  if (node.type === 'SimpleExpansion') return !/^\$[#?$!-]$/.test(node.text);
-  if (node.prefix === '#' || /^[#?$!-]$/.test(node.parameter) || node.index?.text === '@') return false;
-  return node.operation?.type !== 'Default' || !node.operation.operator.endsWith('+');
-}
-
-function isSplit(facts: ShellFacts, word: Entry<Ast.Word>, role: WordRole, node: Ast.WordPart): boolean {
-  if (!isSplitWord(facts, word, role)) return false;
-  // ': ${name:=word}' only sets a default.
-  const isDefault = node.type === 'ParameterExpansion' && node.operation?.type === 'Default';
-  const command = isDefault && node.operation.operator.endsWith('=') ? facts.commandOf(word) : undefined;
-  return command === undefined || facts.commandAt(command.node)?.name !== ':';
-}
 
 /** Splitting would be of no use there: a file name, an operand of a test, part of a longer word. */
 function isSurelyOneWord(facts: ShellFacts, word: Entry<Ast.Word>, role: WordRole): boolean {

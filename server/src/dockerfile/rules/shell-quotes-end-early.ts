@@ -6,7 +6,7 @@ export const shellQuotesEndEarly = shellRule({
   summary: 'A variable between two quoted texts is inside of the quotes.',
   why: '"a"$b"c" leaves just the variable outside of the quotes, where it is split.',
   severity: 'warning',
-  recommended: true,
+  recommended: false,
   fixable: false,
   same: ['shellcheck/SC2027'],
   examples: [

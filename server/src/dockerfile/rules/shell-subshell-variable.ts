@@ -1,4 +1,5 @@
 import type { Entry, ShellFacts } from '../../shell/facts.ts';
+import { shellVariables } from '../../shell/knownVariables.ts';
 import type { Ast } from '../../shell/tree.ts';
 import type { Assigned, Place, Referenced } from '../../shell/variables.ts';
 import { shellRule } from '../shellRule.ts';
@@ -42,6 +43,9 @@ export const shellSubshellVariable = shellRule({
       if (shell === undefined || at < shell.end) continue;
       report({
         at: event,
+        // A variable of the environment has its value outside as well.
+        unless: event.name,
+        ...(shellVariables.has(event.name) && { exactOnly: true }),
         message: `'${event.name}' was set in a subshell that has ended. Set it outside of pipes and parentheses.`,
       });
     }

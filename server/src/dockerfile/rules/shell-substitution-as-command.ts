@@ -7,21 +7,23 @@ export const shellSubstitutionAsCommand = shellRule({
   severity: 'warning',
   recommended: true,
   fixable: false,
-  same: ['shellcheck/SC2091'],
+  same: ['shellcheck/SC2091', 'shellcheck/SC2092'],
   examples: [
     {
       bad: 'FROM debian:12\nRUN if «$(test -f config)»; then make; fi\n',
       good: 'FROM debian:12\nRUN if test -f config; then make; fi\n',
       unfixed: true,
     },
+    { bad: 'FROM debian:12\nRUN if «`test -f config`»; then make; fi\n' },
   ],
   find(facts, report) {
     for (const { node, entry } of facts.commands) {
       const only = node.name?.parts?.length === 1 ? node.name.parts[0] : undefined;
-      if (only?.type !== 'CommandExpansion' || !only.text.startsWith('$(') || node.args.length > 0) continue;
+      if (only?.type !== 'CommandExpansion' || node.args.length > 0) continue;
+      const form = only.text.startsWith('$(') ? '$(…)' : '`…`';
       report({
         at: { start: only.pos, end: only.end, frame: entry.frame },
-        message: "The output is run as a command. Remove '$(…)', or use 'eval' if that is meant.",
+        message: `The output is run as a command. Remove '${form}', or use 'eval' if that is meant.`,
       });
     }
   },

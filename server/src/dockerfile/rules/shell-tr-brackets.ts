@@ -18,13 +18,17 @@ export const shellTrBrackets = shellRule({
   find(facts, report) {
     for (const { args, entry } of facts.named('tr')) {
       for (const { text, start, end, node } of args) {
-        if (node?.type !== 'Word' || !/^\[[^:=].*[^:=]\]$/.test(text)) continue;
+        if (node?.type !== 'Word' || !isBracketed.test(text)) continue;
         if (node.parts?.some((part) => part.type === 'Glob') || node.parts === undefined) continue;
         report({
           at: { start, end, frame: entry.frame },
+          // Brackets in both sets stand for themselves.
+          ...(args.filter(({ text }) => isBracketed.test(text)).length > 1 && { exactOnly: true }),
           message: "'tr' takes the brackets for characters to replace. Leave them out.",
         });
       }
     }
   },
 });
+
+const isBracketed = /^\[[^:=].*[^:=]\]$/;

@@ -30,6 +30,8 @@ export const shellUnusedVariable = shellRule({
         at: variable,
         message: `'${name}' is set but not used. Export it if a program reads it, or remove it.`,
         unless: name,
+        // 'for try in 1 2 3' counts.
+        ...(by === 'loop' && { exactOnly: true }),
       });
     }
   },
