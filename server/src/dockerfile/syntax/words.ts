@@ -11,9 +11,31 @@ export interface Word {
   readonly source: MappedText;
 }
 
-function word(source: MappedText, start: number, end: number): Word {
-  const piece = source.slice(start, end);
-  return { text: piece.text, span: source.span(start, end), source: piece };
+/** Most words are only read; their places are worked out when somebody asks. */
+class Piece implements Word {
+  readonly text: string;
+  private readonly line: MappedText;
+  private readonly start: number;
+  private readonly end: number;
+  private spanCache: Span | undefined;
+  private sourceCache: MappedText | undefined;
+
+  constructor(line: MappedText, start: number, end: number) {
+    this.text = line.text.slice(start, end);
+    this.line = line;
+    this.start = start;
+    this.end = end;
+  }
+
+  get span(): Span {
+    this.spanCache ??= this.line.span(this.start, this.end);
+    return this.spanCache;
+  }
+
+  get source(): MappedText {
+    this.sourceCache ??= this.line.slice(this.start, this.end);
+    return this.sourceCache;
+  }
 }
 
 /** Splits at runs of blanks; quotes have no grouping effect. */
@@ -26,7 +48,7 @@ export function splitWords(source: MappedText): Word[] {
     if (index >= text.length) break;
     const start = index;
     while (index < text.length && !isBlank(text.charCodeAt(index))) index++;
-    words.push(word(source, start, index));
+    words.push(new Piece(source, start, index));
   }
   return words;
 }
@@ -60,7 +82,7 @@ export function splitPairs(source: MappedText, escapeCharacter: string): Word[] 
       index++;
     }
     index = Math.min(index, text.length);
-    words.push(word(source, start, index));
+    words.push(new Piece(source, start, index));
   }
   return words;
 }
