@@ -111,9 +111,10 @@ const fences: Readonly<Record<string, Fence>> = {
     packages: [],
   },
   'server/src/languageIds.ts': { ours: [], packages: [] },
+  'server/src/v8Flags.ts': { ours: [], packages: ['node:v8'] },
   'server/src/lsp': {
     ours: [
-      ...server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
+      ...server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts', 'v8Flags.ts'),
       ...language('compose', 'syntax/plainYaml.ts'),
     ],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-languageserver-types', 'node:*'],
@@ -121,7 +122,7 @@ const fences: Readonly<Record<string, Fence>> = {
   // Reads YAML in only when a file asks for it.
   'server/src/cli': {
     ours: [
-      ...server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts'),
+      ...server('languages.ts', 'language.ts', 'languageIds.ts', 'lint', 'text', 'host.ts', 'v8Flags.ts'),
       ...language('compose', 'syntax/plainYaml.ts'),
       'server/package.json',
     ],
