@@ -53,7 +53,7 @@ export class Linter {
       if (size > MAXIMUM_SIZE) throw new NotText(tooLarge(size));
       const bytes = this.io.files.read(path);
       const configuration = resolver.configurationFor(path);
-      const key = JSON.stringify([configuration, this.options.checkFormat]);
+      const key = this.cache === undefined ? '' : JSON.stringify([configuration, this.options.checkFormat]);
       const known = this.cache?.find(path, bytes, key, this.host);
       if (known !== undefined && !(this.options.fix && known.some(({ fixable }) => fixable))) {
         return { path: shown, findings: known };

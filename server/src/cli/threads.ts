@@ -5,7 +5,7 @@ import type { Share, ShareResult, Threads } from './share.ts';
 /** More share their memory bus rather than their work. */
 const MOST = 8;
 /** MiB for objects that die young, which nearly all of a file's do. */
-const YOUNG_GENERATION = 64;
+const YOUNG_GENERATION = 32;
 
 /** Threads of Node that run the same program. */
 export function threads(program: string): Threads {
