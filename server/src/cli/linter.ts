@@ -43,6 +43,13 @@ export class Linter {
     this.cache = cache;
   }
 
+  /** One after another, in their order. */
+  async files(paths: readonly string[]): Promise<readonly (FileResult | undefined)[]> {
+    const results: (FileResult | undefined)[] = [];
+    for (const path of paths) results.push(await this.file(path));
+    return results;
+  }
+
   /** `undefined` for files that are not to be linted, or cannot be. */
   async file(path: string): Promise<FileResult | undefined> {
     const shown = displayPath(this.io.cwd, path);

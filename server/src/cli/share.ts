@@ -45,14 +45,36 @@ export function joined<Result>(parts: readonly (readonly Result[])[]): readonly 
   return first.flatMap((_, index) => parts.flatMap((part) => part.slice(index, index + 1)));
 }
 
+/**
+ * Lints files here and, when they are many, in other threads; what a thread could not do, for want of memory perhaps, is
+ * done here. Answers in the order of the paths, and has the linter count what was done elsewhere.
+ */
+export async function lintShared(
+  paths: readonly string[],
+  linter: Linter,
+  threads: Threads | undefined,
+  share: Omit<Share, 'paths'>,
+  tell: (error: string) => void,
+): Promise<readonly (FileResult | undefined)[]> {
+  const [own = [], ...others] = partsOf(paths, threads);
+  const elsewhere = others.map((part) => threads?.lint({ ...share, paths: part }).catch(() => undefined));
+  const parts = [await linter.files(own)];
+  for (const [index, part] of others.entries()) {
+    const result = await elsewhere[index];
+    result?.errors.forEach(tell);
+    if (result !== undefined) linter.add(result);
+    parts.push(result?.results ?? (await linter.files(part)));
+  }
+  return joined(parts);
+}
+
 /** Lints a share in this thread. Does not throw for what is wrong with files. */
 export async function lintShare(io: Io, { configuration, options, paths }: Share): Promise<ShareResult> {
   const errors: string[] = [];
   const own: Io = { ...io, error: (text) => errors.push(text) };
   const configurations = new Configurations(own, { ...configuration, unknownRules: unknownRulesOfAll });
   const linter = new Linter(own, configurations, new FileHost(io.files), options);
-  const results: (FileResult | undefined)[] = [];
-  for (const path of paths) results.push(await linter.file(path));
+  const results = await linter.files(paths);
   const { failed, fixed, fixedFiles } = linter;
   return { results, errors, failed: failed || configurations.failed, fixed, fixedFiles };
 }

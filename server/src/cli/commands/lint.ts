@@ -13,7 +13,7 @@ import { FORMAT_ALIASES, reporters } from '../reporters/index.ts';
 import type { ReporterContext } from '../reporters/reporter.ts';
 import type { FileResult } from '../results.ts';
 import { unknownRulesOfAll } from '../ruleFacts.ts';
-import { joined, partsOf } from '../share.ts';
+import { lintShared } from '../share.ts';
 import { decode } from '../text.ts';
 import { programId, version } from '../version.ts';
 import { type Command, INPUT_OPTIONS } from './command.ts';
@@ -95,31 +95,12 @@ export const lint: Command = {
       const result = await lintStdin(io, inputs.path, linter, configurations, fix);
       if (result !== undefined) results.push(result);
     } else {
-      const here = async (paths: readonly string[]): Promise<readonly (FileResult | undefined)[]> => {
-        const found: (FileResult | undefined)[] = [];
-        for (const path of paths) found.push(await linter.file(path));
-        return found;
-      };
       // Threads know nothing of each other's cache.
       const threads = cache === undefined ? io.threads : undefined;
-      const [own = [], ...others] = partsOf(inputs.paths, threads);
-      const elsewhere = others.map(async (paths) => {
-        try {
-          return (await threads?.lint({ configuration, options, paths })) ?? undefined;
-        } catch {
-          return undefined;
-        }
-      });
-      const parts = [await here(own)];
-      for (const [index, paths] of others.entries()) {
-        const share = await elsewhere[index];
-        share?.errors.forEach(tell);
-        if (share !== undefined) linter.add(share);
-        // What a thread could not do, for want of memory perhaps, is done here.
-        parts.push(share?.results ?? (await here(paths)));
-      }
-      if (others.length > 0) for (const path of inputs.paths) await languageFor(path);
-      results = joined(parts).filter((result) => result !== undefined);
+      const found = await lintShared(inputs.paths, linter, threads, { configuration, options }, tell);
+      results = found.filter((result) => result !== undefined);
+      // The report tells facts of rules, whichever thread they ran in.
+      for (const path of inputs.paths) await languageFor(path);
     }
     if (args.flag('quiet')) {
       results = results.map(({ path, findings }) => ({
