@@ -13,6 +13,11 @@ export function flatParts(word: Ast.Word): readonly Ast.WordPart[] {
   return flat;
 }
 
+/** True when an unquoted wildcard stands in the word. */
+export function hasGlob({ parts }: Ast.Word): boolean {
+  return parts?.some(({ type }) => type === 'Glob') === true;
+}
+
 /** Name of the variable or parameter that a part expands. */
 export function expandedName(part: Ast.WordPart): string | undefined {
   if (part.type === 'SimpleExpansion') return part.text.slice(1);

@@ -1,4 +1,5 @@
 import { patternOf } from '../../shell/patterns.ts';
+import { hasGlob } from '../../shell/words.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellCaseConstant = shellRule({
@@ -18,7 +19,7 @@ export const shellCaseConstant = shellRule({
   ],
   find(facts, report) {
     for (const { node, frame } of facts.all('Case')) {
-      if (patternOf(node.word)?.isFixed !== true || node.word.parts?.some(({ type }) => type === 'Glob')) continue;
+      if (patternOf(node.word)?.isFixed !== true || hasGlob(node.word)) continue;
       report({
         at: placeOf({ node: node.word, frame }),
         message: "This is fixed text. Put a '$' before the name of a variable.",

@@ -1,3 +1,4 @@
+import { hasGlob } from '../../shell/words.ts';
 import { placeAt, shellRule } from '../shellRule.ts';
 
 export const shellElementGlob = shellRule({
@@ -17,7 +18,7 @@ export const shellElementGlob = shellRule({
   find(facts, report) {
     for (const { name, args, entry } of facts.named('unset', 'read')) {
       for (const { node, start, end } of args) {
-        if (node?.type !== 'Word' || !node.parts?.some((part) => part.type === 'Glob')) continue;
+        if (node?.type !== 'Word' || !hasGlob(node)) continue;
         if (name === 'read' && /[$`]/.test(node.text)) continue;
         const isPlain = !/['"$`\\]/.test(node.text);
         report({

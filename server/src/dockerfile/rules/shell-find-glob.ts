@@ -1,3 +1,4 @@
+import { hasGlob } from '../../shell/words.ts';
 import { quote } from '../../text/quote.ts';
 import { shellRule, surround } from '../shellRule.ts';
 
@@ -23,8 +24,7 @@ export const shellFindGlob = shellRule({
       if (program !== 'find') continue;
       args.forEach(({ text }, index) => {
         const { node } = args[index + 1] ?? {};
-        if (!PATTERN_OPTION.test(text) || node?.type !== 'Word' || !node.parts?.some((part) => part.type === 'Glob'))
-          return;
+        if (!PATTERN_OPTION.test(text) || node?.type !== 'Word' || !hasGlob(node)) return;
         report({
           at: { start: node.pos, end: node.end, frame: entry.frame },
           message: `Quote ${quote(node.text)}, or the shell may expand it before ${quote(text)} sees it.`,

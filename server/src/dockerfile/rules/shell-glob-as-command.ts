@@ -1,3 +1,4 @@
+import { hasGlob } from '../../shell/words.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellGlobAsCommand = shellRule({
@@ -18,7 +19,7 @@ export const shellGlobAsCommand = shellRule({
   find(facts, report) {
     if (facts.all('Glob').length === 0) return;
     for (const { node, entry } of facts.commands) {
-      if (node.name?.parts?.some((part) => part.type === 'Glob') !== true || /^\[|\]=/.test(node.name.text)) continue;
+      if (node.name === undefined || !hasGlob(node.name) || /^\[|\]=/.test(node.name.text)) continue;
       report({
         at: placeOf({ node: node.name, frame: entry.frame }),
         message: 'The first file that matches is run. Name the command.',

@@ -1,4 +1,5 @@
 import { grepPattern } from '../../shell/programs.ts';
+import { hasGlob } from '../../shell/words.ts';
 import { quote } from '../../text/quote.ts';
 import { shellRule, surround } from '../shellRule.ts';
 
@@ -16,7 +17,7 @@ export const shellGrepGlob = shellRule({
   find(facts, report) {
     for (const command of facts.named('grep')) {
       const pattern = grepPattern(command);
-      if (pattern?.node?.type !== 'Word' || !pattern.node.parts?.some((part) => part.type === 'Glob')) continue;
+      if (pattern?.node?.type !== 'Word' || !hasGlob(pattern.node)) continue;
       const { node } = pattern;
       report({
         at: { start: node.pos, end: node.end, frame: command.entry.frame },

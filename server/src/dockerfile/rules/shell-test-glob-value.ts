@@ -1,4 +1,4 @@
-import type { Ast } from '../../shell/tree.ts';
+import { hasGlob } from '../../shell/words.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellTestGlobValue = shellRule({
@@ -26,7 +26,7 @@ export const shellTestGlobValue = shellRule({
         if (isNumeric && kind === '[[') continue;
         const words = test.kind === 'word' ? [test.word] : isNumeric ? [test.left, test.right] : [test.left];
         for (const word of words) {
-          if (!word.parts?.some(isGlob)) continue;
+          if (!hasGlob(word)) continue;
           report({
             at: placeOf({ node: word, frame }),
             message: isNumeric
@@ -38,7 +38,3 @@ export const shellTestGlobValue = shellRule({
     }
   },
 });
-
-function isGlob(part: Ast.WordPart): boolean {
-  return part.type === 'Glob';
-}

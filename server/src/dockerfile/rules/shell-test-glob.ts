@@ -1,4 +1,4 @@
-import type { Ast } from '../../shell/tree.ts';
+import { hasGlob } from '../../shell/words.ts';
 import { placeOf, shellRule } from '../shellRule.ts';
 
 export const shellTestGlob = shellRule({
@@ -30,7 +30,3 @@ export const shellTestGlob = shellRule({
     }
   },
 });
-
-function hasGlob({ parts }: Ast.Word): boolean {
-  return parts?.some((part) => part.type === 'Glob') === true;
-}

@@ -1,3 +1,4 @@
+import { hasGlob } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellTestPattern = shellRule({
@@ -21,7 +22,7 @@ export const shellTestPattern = shellRule({
       if (kind !== '[') continue;
       for (const test of tests) {
         if (test.kind !== 'binary' || !/^(?:==?|!=)$/.test(test.operator.text)) continue;
-        if (!test.right.parts?.some((part) => part.type === 'Glob')) continue;
+        if (!hasGlob(test.right)) continue;
         report({
           at: { start: test.right.pos, end: test.right.end, frame },
           message: "'[ … ]' knows no patterns. Use 'case', or '[[ … ]]' in bash.",

@@ -1,3 +1,4 @@
+import { hasGlob } from '../../shell/words.ts';
 import { shellRule } from '../shellRule.ts';
 
 export const shellTrBrackets = shellRule({
@@ -19,7 +20,7 @@ export const shellTrBrackets = shellRule({
     for (const { args, entry } of facts.named('tr')) {
       for (const { text, start, end, node } of args) {
         if (node?.type !== 'Word' || !isBracketed.test(text)) continue;
-        if (node.parts?.some((part) => part.type === 'Glob') || node.parts === undefined) continue;
+        if (hasGlob(node) || node.parts === undefined) continue;
         report({
           at: { start, end, frame: entry.frame },
           // Brackets in both sets stand for themselves.

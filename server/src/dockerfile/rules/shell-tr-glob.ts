@@ -1,3 +1,4 @@
+import { hasGlob } from '../../shell/words.ts';
 import { shellRule, surround } from '../shellRule.ts';
 
 export const shellTrGlob = shellRule({
@@ -17,7 +18,7 @@ export const shellTrGlob = shellRule({
   find(facts, report) {
     for (const { args, entry } of facts.named('tr')) {
       for (const { start, end, node } of args) {
-        if (node?.type !== 'Word' || !node.parts?.some((part) => part.type === 'Glob')) continue;
+        if (node?.type !== 'Word' || !hasGlob(node)) continue;
         const isPlain = !/['"$`\\]/.test(node.text);
         report({
           at: { start, end, frame: entry.frame },
