@@ -12,9 +12,9 @@ interface Ignores {
 }
 
 /**
- * The files below a folder that are wanted, those that Dockwright knows by name unless told, in order of path. Leaves out what `.gitignore` files name (those
- * of the folders above, up to the repository's root, count too), `node_modules` and `.git`; does not follow links to
- * folders. A folder that cannot be read is told and passed over.
+ * The files below a folder that are wanted, those that Dockwright knows by name unless told, in order of path. Leaves out
+ * what `.gitignore` files name (those of the folders above, up to the repository's root, count too), `node_modules` and
+ * `.git`; does not follow links to folders. A folder that cannot be read is told and passed over.
  */
 export function walk(
   folder: string,

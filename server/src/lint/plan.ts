@@ -26,9 +26,7 @@ export interface Plan<File> {
   readonly rules: readonly PlannedRule<File>[];
   /** Those of `rules` that look at whole files, with their place in it. */
   readonly fileRules: readonly { readonly rule: FileRule<File>; readonly index: number }[];
-  /** Those of `rules` that look at one statement at a time. */
-  readonly statementRules: readonly PlannedStatementRule<File>[];
-  /** Those of them that look at statements of a kind. */
+  /** Those of `rules` that look at one statement at a time and have to look at those of a kind. */
   statementRulesFor(kind: string): readonly PlannedStatementRule<File>[];
   /** Experimental build checks that are off until a `# check=experimental=` names them. */
   readonly experimental: readonly PlannedRule<File>[];
@@ -90,7 +88,7 @@ function makePlan<File extends SourceFile>(linted: Linted<File>, configuration: 
     return concerned;
   };
   const { options } = configuration;
-  return { rules: withRivals(rules), fileRules, statementRules, statementRulesFor, experimental, options };
+  return { rules: withRivals(rules), fileRules, statementRulesFor, experimental, options };
 }
 
 /** The level of the last source that speaks of the rule. */

@@ -79,7 +79,6 @@ function runRules<File extends SourceFile>(
     const run = () => checkFile(rule, file, options, log);
     perRule[index] = memory === undefined ? run() : memory.findings(rule, run);
   }
-  if (plan.statementRules.length === 0) return perRule;
   const inStatements = new Map<number, Finding[]>();
   for (const statement of linted.statements?.(file) ?? NOTHING) {
     const rules = plan.statementRulesFor(linted.statementKind?.(statement) ?? '');
@@ -131,7 +130,7 @@ function checkFile<File extends SourceFile>(
 }
 
 function checkStatement<File extends SourceFile>(
-  rules: Plan<File>['statementRules'],
+  rules: ReturnType<Plan<File>['statementRulesFor']>,
   statement: object,
   file: File,
   options: RuleOptions,
