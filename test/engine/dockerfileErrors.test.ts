@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { errors } from '../../server/src/dockerfile/errors/index.ts';
-import { dockerfileFile } from '../../server/src/dockerfile/model/file.ts';
+import { errorsIn } from '../../server/src/dockerfile/errors/testing.ts';
 import { theEngine } from './daemon.ts';
 
 /** Lines of a stage on `scratch`, nothing in which has to run; `…` stands for each of the values. Older engines know all of it. */
@@ -65,7 +64,7 @@ describe('errors of Dockerfiles, judged by a build', () => {
       const judged = values.map(async (value, index) => {
         // What only declares nothing makes no image.
         const text = `FROM scratch\nLABEL made=here\n${line.replace('…', () => value)}\n`;
-        const ours = errors(dockerfileFile('file:///Dockerfile', text)).map(({ message }) => message);
+        const ours = errorsIn(text).map(({ message }) => message);
         const theirs = await refusal(text, `${index}.Dockerfile`);
         assert.equal(ours.length > 0, theirs !== undefined, `${JSON.stringify(text)}: ${theirs ?? ours.join(' ')}`);
       });

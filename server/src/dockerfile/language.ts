@@ -3,7 +3,7 @@ import type { Language, Surroundings } from '../language.ts';
 import type { CheckDirective, SuppressionComment } from '../lint/linted.ts';
 import { scriptComments } from '../shell/comments.ts';
 import { type Span, touches } from '../text/span.ts';
-import { errorFacts, errors } from './errors/index.ts';
+import { errorFacts, errors, instructionErrors } from './errors/index.ts';
 import { features } from './features/index.ts';
 import { parseCheck } from './model/checkDirective.ts';
 import { type DockerfileFile, dockerfileFile } from './model/file.ts';
@@ -23,11 +23,11 @@ export const dockerfile: Language<DockerfileFile> = {
   rules,
   errorFacts,
   errors,
+  statementErrors: (statement, file) => instructionErrors(statement as Instruction, file),
   comments,
   checkDirectives,
   statements: ({ model }) => model.instructions,
   statementKind: (statement) => (statement as Instruction).keyword,
-  statementParts: ['variables'],
   history: ({ model }) => model.history,
   statementAt: ({ tree }, offset) => tree.instructions.find(({ span }) => touches(span, offset))?.span,
   features,
@@ -36,17 +36,26 @@ export const dockerfile: Language<DockerfileFile> = {
 function comments(file: DockerfileFile): readonly SuppressionComment[] {
   const found: SuppressionComment[] = [];
   const { stages } = file.model;
+  const { items, instructions } = file.model.lookAt('comments');
   let waiting: Comment[] = [];
   let stage = -1;
   const add = (comment: Comment, next: Span | undefined) => {
-    const within = stages[stage]?.span;
-    found.push({ at: comment.span, text: comment.text, next, trailing: false, ...(within && { stage: within }) });
+    const within = stages[stage];
+    found.push({
+      at: comment.span,
+      text: comment.text,
+      next,
+      trailing: false,
+      get stage() {
+        return within?.span;
+      },
+    });
   };
   const flush = (next: Span | undefined) => {
     for (const comment of waiting) add(comment, next);
     waiting = [];
   };
-  for (const item of file.tree.items) {
+  for (const item of items) {
     if (item.kind === 'comment') waiting.push(item);
     if (item.kind !== 'instruction') continue;
     // Comments above a FROM announce the stage that it begins.
@@ -55,8 +64,8 @@ function comments(file: DockerfileFile): readonly SuppressionComment[] {
     for (const comment of item.innerComments) add(comment, item.span);
   }
   flush(undefined);
-  for (const instruction of file.model.instructions) {
-    if (instruction.keyword === 'RUN' && instruction.heredocs.length > 0) found.push(...heredocComments(instruction));
+  for (const { keyword, heredocs, typed } of instructions) {
+    if (keyword === 'RUN' && heredocs.length > 0) found.push(...heredocComments(typed as Run));
   }
   return found;
 }
@@ -66,14 +75,15 @@ function heredocComments({ script }: Run): SuppressionComment[] {
   return scriptComments(script).map(({ at, text, next, isTrailing }) => ({ at, text, next, trailing: isTrailing }));
 }
 
-function checkDirectives(file: DockerfileFile): readonly CheckDirective[] {
+function checkDirectives({ model }: DockerfileFile): readonly CheckDirective[] {
   const found: CheckDirective[] = [];
-  const directive = file.tree.directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
+  const { directives, instructions } = model.lookAt('comments');
+  const directive = directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
   if (directive !== undefined) {
     const check = parseCheck(directive.value);
     if (check.kind === 'options') found.push({ scope: 'file', ...check.options });
   }
-  for (const instruction of file.tree.instructions) {
+  for (const instruction of instructions) {
     const comment = instruction.comments.find((entry) => !entry.indented && CHECK.test(entry.text));
     if (comment === undefined) continue;
     const check = parseCheck(comment.text.replace(CHECK, ''));

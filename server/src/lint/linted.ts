@@ -23,7 +23,7 @@ export interface SuppressionComment {
    */
   readonly next: Span | undefined;
   /** The stage (from its FROM to the line before the next one) that the comment stands in or, directly above a FROM, announces. */
-  readonly stage?: Span;
+  readonly stage?: Span | undefined;
   /** True when other text stands before the comment on its line. */
   readonly trailing: boolean;
 }
@@ -64,15 +64,16 @@ export interface CheckDirective {
 export interface Linted<File extends SourceFile> {
   readonly rules: readonly Rule<File>[];
   readonly errorFacts: readonly ErrorFacts[];
+  /** Errors of the file as a whole. */
   errors(file: File): readonly LanguageError[];
+  /** Errors of a single statement. */
+  statementErrors?(statement: object, file: File): readonly LanguageError[];
   comments(file: File): readonly SuppressionComment[];
   checkDirectives?(file: File): readonly CheckDirective[];
   /** The statements that rules look at one by one. An edit elsewhere leaves a statement the same object. */
   statements?(file: File): readonly object[];
   /** The kind of a statement, as rules name it. */
   statementKind?(statement: object): string;
-  /** Parts of a file, as its history names them, that what is found in a statement may depend on. */
-  readonly statementParts?: readonly string[];
   /** Follows the document through its versions. */
   history?(file: File): History;
   /**

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { dockerfile } from '../dockerfile/language.ts';
 import type { DockerfileFile } from '../dockerfile/model/file.ts';
+import type { Instruction } from '../dockerfile/model/instructions.ts';
 import { defaultConfiguration } from './configuration.ts';
 import type { Linted } from './linted.ts';
-import type { Rule } from './rule.ts';
+import type { FileRule, Rule, StatementRule } from './rule.ts';
 import { lint } from './run.ts';
 
 const TEXT = 'FROM debian:12\nARG A=1\nCOPY a b\nRUN apt-get update\nRUN make # one\nCMD ["x"]\n';
@@ -101,6 +102,24 @@ describe('what rules remember of the version before', () => {
     );
   });
 
+  it('does not hold when RUNs come or go, or an instruction word is not in upper case', () => {
+    const edits: [string, string][] = [
+      ['RUN make', 'RUN make x'],
+      ['RUN make x', 'USER x'],
+      ['USER x', 'user x'],
+      ['user x', 'user y'],
+      ['CMD', 'RUN'],
+    ];
+    assert.deepEqual(
+      runsAgain(({ model }) => model.stages[0]?.lastExecuting, ...edits),
+      [false, true, false, false, true],
+    );
+    assert.deepEqual(
+      runsAgain(({ model }) => model.lookAt('cases'), ...edits),
+      [false, false, true, true, false],
+    );
+  });
+
   it('does not hold when FROM, SHELL, a directive or a comment for hadolint changes', () => {
     const edits: [string, string][] = [
       ['debian:12', 'debian:13'],
@@ -143,11 +162,80 @@ describe('what rules remember of the version before', () => {
     };
     let file = dockerfile.parse('file:///Dockerfile', TEXT);
     const [first] = lint(linted, file, defaultConfiguration, fail, true);
+    assert.equal(TEXT.slice(first?.at.start, first?.at.end), 'CMD ["x"]');
     const text = TEXT.replace('COPY a b', 'COPY a long-name');
     file = dockerfile.parse('file:///Dockerfile', text, undefined, file);
     const [second] = lint(linted, file, defaultConfiguration, fail, true);
-    assert.equal(TEXT.slice(first?.at.start, first?.at.end), 'CMD ["x"]');
     assert.equal(text.slice(second?.at.start, second?.at.end), 'CMD ["x"]');
     assert.equal(second?.related?.[0]?.at.start, second?.at.start);
+  });
+
+  it('has statements looked at again when they are new, or when what else was looked at changed', () => {
+    const seen: string[] = [];
+    const { check: _, ...facts } = counting(() => undefined).rule as FileRule<DockerfileFile>;
+    const rule: StatementRule<DockerfileFile, Instruction> = {
+      ...facts,
+      checkStatement({ keyword, node }, { model }) {
+        seen.push(keyword);
+        if (keyword === 'RUN' && node.head.text.includes('make')) model.variables.lookup('A', undefined, 0);
+      },
+    };
+    const linted = language(rule);
+    let text = TEXT;
+    let file = dockerfile.parse('file:///Dockerfile', text);
+    const look = (from: string, to: string): string[] => {
+      text = text.replace(from, to);
+      file = dockerfile.parse('file:///Dockerfile', text, undefined, file);
+      seen.length = 0;
+      lint(linted, file, defaultConfiguration, fail, true);
+      return [...seen];
+    };
+    assert.deepEqual(look('', ''), ['FROM', 'ARG', 'COPY', 'RUN', 'RUN', 'CMD']);
+    assert.deepEqual(look('COPY a', 'COPY c'), ['COPY']);
+    assert.deepEqual(look('A=1', 'A=2').sort(), ['ARG', 'RUN']);
+    assert.deepEqual(look('RUN make', 'USER a\nRUN cmake'), ['USER', 'RUN']);
+    assert.deepEqual(look('cmake', 'cmake x'), ['RUN']);
+  });
+
+  it('keeps errors of the language, and forgets those of what is gone', () => {
+    let text = 'FROM debian:12\nRNU a\nCOPY --from=b a b\nEXPOSE 0\nWORKDIR ${A\nCMD ["x"]\n';
+    let file = dockerfile.parse('file:///Dockerfile', text);
+    const errors = (from: string, to: string): string[] => {
+      text = text.replace(from, to);
+      file = dockerfile.parse('file:///Dockerfile', text, undefined, file);
+      const found = lint(dockerfile, file, defaultConfiguration, fail, true);
+      return found
+        .filter(({ severity, suppressible }) => severity === 'error' && !suppressible)
+        .map(({ ruleId, at }) => `${ruleId} ${text.slice(at.start, at.end)}`);
+    };
+    assert.deepEqual(errors('', ''), ['unknown-instruction RNU', 'bad-substitution ${A']);
+    assert.deepEqual(errors('CMD ["x"]', 'EXPOSE a'), [
+      'unknown-instruction RNU',
+      'bad-substitution ${A',
+      'invalid-port a',
+    ]);
+    assert.deepEqual(errors('RNU a', 'RUN make && make'), ['bad-substitution ${A', 'invalid-port a']);
+    assert.deepEqual(errors('${A', '${A}'), ['invalid-port a']);
+    assert.deepEqual(errors('EXPOSE a\n', 'RUN <<EOF\n'), ['unterminated-heredoc <<EOF']);
+    assert.deepEqual(errors('RUN <<EOF\n', 'FROM a AS b\n'), ['stage-not-yet-defined b']);
+  });
+
+  it('sees comments and directives that come and go', () => {
+    let text = 'FROM debian:12\nRUN <<EOF\nset -e\ncd $A\nmake\nEOF\nMAINTAINER me\n';
+    let file = dockerfile.parse('file:///Dockerfile', text);
+    const found = (from: string, to: string): boolean => {
+      text = text.replace(from, to);
+      file = dockerfile.parse('file:///Dockerfile', text, undefined, file);
+      return lint(dockerfile, file, defaultConfiguration, fail, true).some(
+        ({ ruleId }) => ruleId === 'maintainer-deprecated',
+      );
+    };
+    assert.equal(found('', ''), true);
+    assert.equal(found('MAINTAINER', '# dockwright ignore\nMAINTAINER'), false);
+    assert.equal(found('# dockwright ignore\n', ''), true);
+    assert.equal(found('make', '# dockwright ignore-file\nmake'), false);
+    assert.equal(found('# dockwright ignore-file\n', ''), true);
+    assert.equal(found('MAINTAINER', '# check=skip=MaintainerDeprecated\nMAINTAINER'), false);
+    assert.equal(found('# check=skip=MaintainerDeprecated\n', ''), true);
   });
 });

@@ -24,8 +24,10 @@ interface PlannedStatementRule<File> {
 
 export interface Plan<File> {
   readonly rules: readonly PlannedRule<File>[];
-  /** Those of `rules` that look at whole files, with their place in it. */
-  readonly fileRules: readonly { readonly rule: FileRule<File>; readonly index: number }[];
+  /** Those of `rules` that look at whole files. */
+  readonly fileRules: readonly FileRule<File>[];
+  /** The same with its place in `rules`; `undefined` when it is none of them. */
+  fileRule(rule: object): { readonly rule: FileRule<File>; readonly index: number } | undefined;
   /** Those of `rules` that look at one statement at a time and have to look at those of a kind. */
   statementRulesFor(kind: string): readonly PlannedStatementRule<File>[];
   /** Experimental build checks that are off until a `# check=experimental=` names them. */
@@ -72,11 +74,11 @@ function makePlan<File extends SourceFile>(linted: Linted<File>, configuration: 
       experimental.push(planned(rule.severity));
     }
   }
-  const fileRules: Plan<File>['fileRules'][number][] = [];
+  const fileRules = new Map<object, { readonly rule: FileRule<File>; readonly index: number }>();
   const statementRules: PlannedStatementRule<File>[] = [];
   for (const [index, { rule }] of rules.entries()) {
-    if ('check' in rule) fileRules.push({ rule, index });
-    else statementRules.push({ rule, index });
+    if ('check' in rule) fileRules.set(rule, { rule, index });
+    if ('checkStatement' in rule) statementRules.push({ rule, index });
   }
   const byKind = new Map<string, readonly PlannedStatementRule<File>[]>();
   const statementRulesFor = (kind: string): readonly PlannedStatementRule<File>[] => {
@@ -88,7 +90,14 @@ function makePlan<File extends SourceFile>(linted: Linted<File>, configuration: 
     return concerned;
   };
   const { options } = configuration;
-  return { rules: withRivals(rules), fileRules, statementRulesFor, experimental, options };
+  return {
+    rules: withRivals(rules),
+    fileRules: [...fileRules.values()].map(({ rule }) => rule),
+    fileRule: (rule) => fileRules.get(rule),
+    statementRulesFor,
+    experimental,
+    options,
+  };
 }
 
 /** The level of the last source that speaks of the rule. */

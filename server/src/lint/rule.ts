@@ -110,7 +110,7 @@ export interface FileRule<File> extends RuleFacts {
   check(file: File, report: Report, options: RuleOptions): void;
 }
 
-/** Looks at one statement at a time: what it finds there depends on that, and on little else that the language names. */
+/** Looks at one statement at a time: what it finds there depends on that, and on little else. */
 export interface StatementRule<File, Statement = object> extends RuleFacts {
   /** The only kinds of statements it has to look at; absent: all. */
   readonly kinds?: readonly string[];

@@ -101,7 +101,7 @@ describe('lint', () => {
       found.map(({ ruleId }) => ruleId),
       ['ay'],
     );
-    assert.deepEqual(logged, ['suppressions', 'errors']);
+    assert.deepEqual(logged, ['errors', 'suppressions']);
   });
 
   it('reports a finding once when two rules know it, preferring the rule that has it as its own', () => {

@@ -2,10 +2,11 @@ import type { Span } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import type { Diagnostic, LogFailure } from './diagnostics.ts';
 import type { CheckDirective, LanguageError, Linted, SourceFile } from './linted.ts';
-import { memoryOf, type RuleMemory, type StatementFinding } from './memory.ts';
+import { type Found, memoryOf, type RuleFound } from './memory.ts';
 import { withoutTool } from './names.ts';
 import { byPlace, Places } from './places.ts';
 import { type Plan, type PlannedRule, planOf } from './plan.ts';
+import { parsePragma } from './pragma.ts';
 import type { FileRule, Finding, Rule, RuleOptions, Severity } from './rule.ts';
 import { type Silenceable, withoutSilenced } from './suppress.ts';
 
@@ -30,14 +31,22 @@ export function lint<File extends SourceFile>(
   remembers = false,
 ): readonly Diagnostic[] {
   const plan = planOf(linted, configuration);
-  const directives = guarded('check', log, NOTHING, () => linted.checkDirectives?.(file) ?? NOTHING);
-  const failOnChecks = directives.some(({ scope, error }) => scope === 'file' && error);
-
   // Rules that are to behave exactly as another tool count lines, and so depend on every part of the file.
   const history = remembers && !plan.options.exact ? linted.history?.(file) : undefined;
   const memory = history && memoryOf(history, plan);
-  memory?.update(linted.statementParts ?? NOTHING);
-  const perRule = runRules(plan, linted, file, log, memory);
+  const lookers = () => [linted, ...plan.fileRules, ...(linted.statements?.(file) ?? NOTHING)];
+  memory?.update(lookers);
+
+  const readDirectives = () => linted.checkDirectives?.(file) ?? NOTHING;
+  const directives = guarded(
+    'check',
+    log,
+    NOTHING,
+    () => memory?.keep('directives', readDirectives) ?? readDirectives(),
+  );
+  const failOnChecks = directives.some(({ scope, error }) => scope === 'file' && error);
+  const look = (looker: object) => foundBy(looker, plan, linted, file, log);
+  const { perRule, errors } = sortOut(memory?.look(look) ?? lookers().flatMap(look));
   let found = withoutTwins(plan.rules, perRule, failOnChecks);
   for (const planned of plan.experimental) {
     const wanted = directives.filter((directive) => names(directive.experimental, planned));
@@ -52,45 +61,65 @@ export function lint<File extends SourceFile>(
   found.sort((a, b) => byPlace(a.finding.at, b.finding.at));
   if (found.length > 0) {
     const all = found;
-    found = guarded('suppressions', log, all, () => withoutSilenced(all, linted, file, directives, configuration));
+    const hasPragmas = () => linted.comments(file).some(({ text }) => parsePragma(text) !== undefined);
+    found = guarded('suppressions', log, all, () => {
+      const comments = memory?.keep('pragmas', hasPragmas) === false ? NOTHING : linted.comments(file);
+      return withoutSilenced(all, linted, file, directives, comments, configuration);
+    });
   }
 
   const diagnostics = found.map(toDiagnostic);
-  const errors = guarded('errors', log, NOTHING, () => linted.errors(file));
   if (errors.length === 0) return diagnostics;
   const others = diagnostics.length === 0 ? diagnostics : withoutErrorTwins(diagnostics, errors, linted, configuration);
+  // What is remembered comes in another order than what is found afresh.
+  errors.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return [...errors.map(errorDiagnostic), ...others].sort((a, b) => byPlace(a.at, b.at));
 }
 
 /** One empty list for all. */
 const NOTHING: readonly never[] = [];
 
-/** What each rule of the plan finds. */
-function runRules<File extends SourceFile>(
+/**
+ * What is found by one of those that look: the language itself, which knows the errors of whole files, a rule of the plan,
+ * or all the rules that look at a statement, with its errors.
+ */
+function foundBy<File extends SourceFile>(
+  looker: object,
   plan: Plan<File>,
   linted: Linted<File>,
   file: File,
   log: LogFailure,
-  memory: RuleMemory | undefined,
-): (readonly Finding[])[] {
+): readonly Found[] {
+  if (looker === linted) return guarded('errors', log, NOTHING, () => linted.errors(file)).map(asFound);
   const { options } = plan;
-  const perRule: (readonly Finding[])[] = new Array(plan.rules.length).fill(NOTHING);
-  for (const { rule, index } of plan.fileRules) {
-    const run = () => checkFile(rule, file, options, log);
-    perRule[index] = memory === undefined ? run() : memory.findings(rule, run);
+  const fileRule = plan.fileRule(looker);
+  if (fileRule !== undefined) {
+    const { rule, index } = fileRule;
+    return checkFile(rule, file, options, log).map((finding) => ({ rule: index, finding }));
   }
-  const inStatements = new Map<number, Finding[]>();
-  for (const statement of linted.statements?.(file) ?? NOTHING) {
-    const rules = plan.statementRulesFor(linted.statementKind?.(statement) ?? '');
-    const run = () => checkStatement(rules, statement, file, options, log);
-    for (const { rule, finding } of memory === undefined ? run() : memory.inStatement(statement, run)) {
-      const list = inStatements.get(rule);
-      if (list === undefined) inStatements.set(rule, [finding]);
-      else list.push(finding);
+  const rules = plan.statementRulesFor(linted.statementKind?.(looker) ?? '');
+  const found = checkStatement(rules, looker, file, options, log);
+  const errors = guarded('errors', log, NOTHING, () => linted.statementErrors?.(looker, file) ?? NOTHING);
+  return errors.length === 0 ? found : [...found, ...errors.map(asFound)];
+}
+
+function asFound(error: LanguageError): Found {
+  return { error };
+}
+
+function sortOut(found: readonly Found[]): { perRule: Map<number, Finding[]>; errors: LanguageError[] } {
+  const perRule = new Map<number, Finding[]>();
+  const errors: LanguageError[] = [];
+  for (const entry of found) {
+    if ('error' in entry) {
+      errors.push(entry.error);
+      continue;
     }
+    const list = perRule.get(entry.rule);
+    if (list === undefined) perRule.set(entry.rule, [entry.finding]);
+    else list.push(entry.finding);
   }
-  for (const [rule, findings] of inStatements) perRule[rule] = findings;
-  return perRule;
+  return { perRule, errors };
 }
 
 /** What one rule, whichever kind it is of, finds in a file. */
@@ -101,13 +130,15 @@ function checkAll<File extends SourceFile>(
   options: RuleOptions,
   log: LogFailure,
 ): readonly Finding[] {
-  if ('check' in rule) return checkFile(rule, file, options, log);
+  const inFile = 'check' in rule ? checkFile(rule, file, options, log) : NOTHING;
+  if (!('checkStatement' in rule)) return inFile;
   const rules = [{ rule, index: 0 }];
   const { kinds } = rule;
   const statements = (linted.statements?.(file) ?? NOTHING).filter(
     (each) => kinds === undefined || kinds.includes(linted.statementKind?.(each) ?? ''),
   );
-  return statements.flatMap((each) => checkStatement(rules, each, file, options, log).map(({ finding }) => finding));
+  const found = statements.flatMap((each) => checkStatement(rules, each, file, options, log));
+  return [...inFile, ...found.map(({ finding }) => finding)];
 }
 
 function checkFile<File extends SourceFile>(
@@ -135,8 +166,8 @@ function checkStatement<File extends SourceFile>(
   file: File,
   options: RuleOptions,
   log: LogFailure,
-): readonly StatementFinding[] {
-  let found: StatementFinding[] | undefined;
+): readonly RuleFound[] {
+  let found: RuleFound[] | undefined;
   let current = 0;
   const report = (finding: Finding): void => {
     found ??= [];
@@ -198,18 +229,18 @@ function holds(scope: CheckDirective['scope'], at: Span): boolean {
 /** Grades findings, and leaves out what a rule found at a place where a rule that comes before it found the same. */
 function withoutTwins<File>(
   rules: readonly PlannedRule<File>[],
-  perRule: readonly (readonly Finding[])[],
+  perRule: ReadonlyMap<number, readonly Finding[]>,
   failOnChecks: boolean,
 ): Graded[] {
   const places = new Map<number, Places>();
   const kept: Graded[] = [];
-  rules.forEach((planned, index) => {
-    const own = perRule[index] ?? NOTHING;
-    if (own.length === 0) return;
+  for (const index of [...perRule.keys()].sort((a, b) => a - b)) {
+    const planned = rules[index];
+    if (planned === undefined) continue;
     const others: Places[] = [];
     for (const rival of planned.rivals) {
-      const found = perRule[rival] ?? NOTHING;
-      if (found.length === 0) continue;
+      const found = perRule.get(rival);
+      if (found === undefined) continue;
       let taken = places.get(rival);
       if (taken === undefined) {
         taken = new Places(found.map(({ at }) => at));
@@ -219,11 +250,11 @@ function withoutTwins<File>(
     }
     const { rule, aliases, isBuildCheck, graded } = planned;
     const severity = failOnChecks && isBuildCheck && !graded ? 'error' : planned.severity;
-    for (const finding of own) {
+    for (const finding of perRule.get(index) ?? NOTHING) {
       if (others.some((taken) => taken.meet(finding.at))) continue;
       kept.push({ ruleId: rule.id, aliases, severity, finding, experimental: false });
     }
-  });
+  }
   return kept;
 }
 

@@ -42,6 +42,7 @@ export function withoutSilenced<Item extends Silenceable, File extends SourceFil
   linted: Linted<File>,
   file: File,
   directives: readonly CheckDirective[],
+  suppressions: readonly SuppressionComment[],
   configuration: Configuration,
 ): Item[] {
   const names = ruleNames(linted);
@@ -52,7 +53,7 @@ export function withoutSilenced<Item extends Silenceable, File extends SourceFil
     for (const directive of directives) addCheck(directive, checks, laterChecks, names, configuration);
   }
   if (configuration.suppressionComments) {
-    for (const comment of linted.comments(file)) addComment(comment, comments, file, linted, names, configuration);
+    for (const comment of suppressions) addComment(comment, comments, file, linted, names, configuration);
   }
   if (checks.isEmpty && comments.isEmpty && laterChecks.length === 0) return [...found];
 

@@ -58,7 +58,7 @@ const managers: Readonly<Record<string, Manager>> = {
 };
 
 /** Programs that may install from a manifest. */
-export const dependencyPrograms: readonly string[] = Object.keys(managers);
+export const dependencyPrograms: ReadonlySet<string> = new Set(Object.keys(managers));
 
 /** A command means the same wherever it stands. */
 const kept = new WeakMap<Command['shape'], DependencyInstall | null>();

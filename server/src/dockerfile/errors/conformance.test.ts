@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { mark, unmark } from '../../lint/testing.ts';
-import { dockerfileFile } from '../model/file.ts';
-import { errorFacts, errors } from './index.ts';
+import { errorFacts } from './index.ts';
+import { errorsIn } from './testing.ts';
 
 /** Puts snippets without FROM behind one; those that begin with a comment or something else of their own stay as they are. */
 function complete(text: string): string {
   return /^\s*FROM/im.test(text) || /^(?:\s*#|\/\/|\{|\uFEFF|$)/.test(text) ? text : `FROM scratch\n${text}`;
-}
-
-function found(text: string) {
-  return [...errors(dockerfileFile('file:///Dockerfile', text))].sort((a, b) => a.at.start - b.at.start);
 }
 
 const HASH = 'a'.repeat(64);
@@ -484,7 +480,7 @@ describe('errors of the language', () => {
       for (const text of texts) {
         it(JSON.stringify(text).slice(0, 100), () => {
           assert.deepEqual(
-            found(complete(text)).map(({ id, message }) => `${id}: ${message}`),
+            errorsIn(complete(text)).map(({ id, message }) => `${id}: ${message}`),
             [],
           );
         });
@@ -496,7 +492,7 @@ describe('errors of the language', () => {
     for (const [marked, ...ids] of invalid) {
       it(JSON.stringify(marked).slice(0, 100), () => {
         const { text } = unmark(marked);
-        const problems = found(text);
+        const problems = errorsIn(text);
         assert.equal(
           mark(
             text,
@@ -526,11 +522,11 @@ describe('errors of the language', () => {
 
   it('checks the rest of the file behind an error', () => {
     const text = 'FROM A\nRNU x\nENV B\nEXPOSE x\nCOPY --from=9 a b\nUSER ${\n';
-    assert.equal(found(text).length, 6);
+    assert.equal(errorsIn(text).length, 6);
   });
 
   it('suggests what was meant', () => {
-    const fixes = (text: string) => found(text).flatMap((error) => error.fixes?.().map(({ title }) => title) ?? []);
+    const fixes = (text: string) => errorsIn(text).flatMap((error) => error.fixes?.().map(({ title }) => title) ?? []);
     assert.deepEqual(fixes('FROM a\nrnu x'), ["Replace with 'run'"]);
     assert.deepEqual(fixes('FROM a\nCOPY --chwon=a b c'), ["Replace with '--chown'"]);
     assert.deepEqual(fixes('FROM a\nRUN --mount=type=cahce,target=/x y'), ["Replace with 'cache'"]);
@@ -541,13 +537,13 @@ describe('errors of the language', () => {
 
   it('takes pathological files', () => {
     const start = performance.now();
-    found(`FROM a\n${'COPY --from=b a b\n'.repeat(500)}`);
-    found(Array.from({ length: 500 }, (_, index) => `FROM s${index} AS s${index + 1}\nUSER $U\n`).join(''));
-    found(`FROM a AS x\n${'ONBUILD NOPE\n'.repeat(300)}${'FROM x\n'.repeat(300)}`);
-    found(`FROM a\nUSER ${'${a:-'.repeat(50_000)}`);
-    found(`FROM a\nEXPOSE ${'1'.repeat(100_000)}`);
-    found(`FROM a\nHEALTHCHECK --interval=${'1h'.repeat(50_000)} CMD x`);
-    found(`FROM a\n${'x'.repeat(100_000)}`);
+    errorsIn(`FROM a\n${'COPY --from=b a b\n'.repeat(500)}`);
+    errorsIn(Array.from({ length: 500 }, (_, index) => `FROM s${index} AS s${index + 1}\nUSER $U\n`).join(''));
+    errorsIn(`FROM a AS x\n${'ONBUILD NOPE\n'.repeat(300)}${'FROM x\n'.repeat(300)}`);
+    errorsIn(`FROM a\nUSER ${'${a:-'.repeat(50_000)}`);
+    errorsIn(`FROM a\nEXPOSE ${'1'.repeat(100_000)}`);
+    errorsIn(`FROM a\nHEALTHCHECK --interval=${'1h'.repeat(50_000)} CMD x`);
+    errorsIn(`FROM a\n${'x'.repeat(100_000)}`);
     assert.ok(performance.now() - start < 1500);
   });
 });

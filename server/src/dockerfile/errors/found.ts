@@ -11,7 +11,7 @@ export type FoundError = Omit<LanguageError, 'severity'>;
 export interface Check {
   readonly report: (error: FoundError) => void;
   /** The result of an expanded text; `undefined` when only the build knows it or it has an error. */
-  value(text: MappedText): string | undefined;
+  readonly value: (text: MappedText) => string | undefined;
   /** The working directory the instruction runs in; `undefined` when the base image decides. */
   readonly workdir: string | undefined;
   /** The instruction stands in a stage that runs on Windows, as far as the file tells. */

@@ -1,4 +1,6 @@
 import type { ErrorFacts, LanguageError } from '../../lint/linted.ts';
+import type { MappedText } from '../../text/mappedText.ts';
+import type { Dockerfile } from '../model/dockerfile.ts';
 import type { DockerfileFile } from '../model/file.ts';
 import type { Instruction } from '../model/instructions.ts';
 import type { Stage } from '../model/stage.ts';
@@ -13,7 +15,7 @@ import { checkInstruction, triggerProblem } from './instructions.ts';
 import { checkLines, lineFacts } from './lines.ts';
 import { mountFacts } from './mounts.ts';
 import { onbuildFacts } from './onbuild.ts';
-import { checkStages, stageFacts } from './stages.ts';
+import { checkFromFlag, checkStages, stageFacts } from './stages.ts';
 import { checkStructure, structureFacts } from './structure.ts';
 import { type FailingTrigger, findFailingTrigger, reportTrigger, triggerFacts } from './triggers.ts';
 import { valueFacts } from './values.ts';
@@ -37,77 +39,90 @@ export const errorFacts: readonly ErrorFacts[] = [
 /** All that is certain of a file that another frontend than Docker's own reads. */
 const certain = new Set(['empty-file', 'unterminated-heredoc']);
 
-/** Everything for which BuildKit refuses the file, with exact ranges; after an error the rest is checked all the same. */
-export function errors(file: DockerfileFile): readonly LanguageError[] {
+/**
+ * For what BuildKit refuses the file besides single instructions, with exact ranges; after an error the rest is checked
+ * all the same.
+ */
+export function errors({ model }: DockerfileFile): readonly LanguageError[] {
   const found: LanguageError[] = [];
-  const report = (error: FoundError) => {
-    found.push({ ...error, severity: 'error' });
-  };
-  checkLines(file, report);
-  const { model } = file;
-  if (model.frontend?.isDockerfile === false) return found.filter(({ id }) => certain.has(id));
+  const report = reportTo(found);
+  checkLines(model, report);
+  if (isForeign(model)) return found.filter(({ id }) => certain.has(id));
   checkStructure(model, report);
-  checkInstructions(file, report);
+  checkTriggers(model, report);
   checkStages(model, report);
   checkExpansions(model, report);
   return found;
 }
 
-/** Instructions in which nothing is wrong, whatever the rest of the file says; edits elsewhere keep them. */
-const sound = new WeakSet<Instruction['node']>();
+/** For what BuildKit refuses an instruction. */
+export function instructionErrors(instruction: Instruction, { model }: DockerfileFile): readonly LanguageError[] {
+  if (isForeign(model)) return [];
+  const found: LanguageError[] = [];
+  const check = new InstructionCheck(instruction, model, reportTo(found));
+  checkInstruction(instruction, check);
+  if (instruction.keyword === 'COPY') checkFromFlag(instruction, model, check.report);
+  return found;
+}
 
-function checkInstructions({ model }: DockerfileFile, report: (error: FoundError) => void): void {
-  const { variables } = model;
-  const workdirs = new Map<Stage, string | undefined>();
-  const failing = new Map<Stage, FailingTrigger | undefined>();
-  let workdir: string | undefined;
-  let current: Stage | undefined;
-  let isSound = true;
-  const check: Check = {
-    report(error) {
-      isSound = false;
-      report(error);
-    },
-    value(text) {
-      if (text.text.includes('$')) isSound = false;
-      return variables.valueOf(text);
-    },
-    get workdir() {
-      isSound = false;
-      return workdir;
-    },
-    get isWindows() {
-      isSound = false;
-      return current?.isWindows ?? false;
-    },
-    isStage(name) {
-      isSound = false;
-      return model.stageByName(name) !== undefined;
-    },
+function isForeign({ frontend }: Dockerfile): boolean {
+  return frontend?.isDockerfile === false;
+}
+
+function reportTo(found: LanguageError[]): (error: FoundError) => void {
+  return (error) => {
+    found.push({ ...error, severity: 'error' });
   };
-  for (const instruction of model.instructions) {
-    const { stage, node } = instruction;
-    current = stage;
-    if (instruction.keyword === 'FROM' && stage !== undefined) {
-      workdir = stage.parent === undefined ? (stage.isScratch ? '/' : undefined) : workdirs.get(stage.parent);
-      workdirs.set(stage, workdir);
-      const { parent } = stage;
-      if (parent !== undefined) {
-        if (!failing.has(parent)) failing.set(parent, findFailingTrigger(parent, triggerProblem));
-        const trigger = failing.get(parent);
-        if (trigger !== undefined) reportTrigger(stage, trigger, report);
-      }
+}
+
+class InstructionCheck implements Check {
+  readonly report: (error: FoundError) => void;
+  private readonly instruction: Instruction;
+  private readonly model: Dockerfile;
+
+  constructor(instruction: Instruction, model: Dockerfile, report: (error: FoundError) => void) {
+    this.instruction = instruction;
+    this.model = model;
+    this.report = report;
+  }
+
+  readonly value = (text: MappedText): string | undefined => this.model.valueOf(text);
+
+  get workdir(): string | undefined {
+    return workdirOf(this.instruction, this.model);
+  }
+
+  get isWindows(): boolean {
+    return this.instruction.stage?.isWindows ?? false;
+  }
+
+  isStage(name: string): boolean {
+    return this.model.stageByName(name) !== undefined;
+  }
+}
+
+/** Where an instruction runs; `undefined` when the base image or a value of the build decides. */
+function workdirOf(instruction: Instruction, model: Dockerfile): string | undefined {
+  let below = '';
+  for (let { stage } = instruction; stage !== undefined; stage = stage.parent) {
+    for (const { value, span } of stage.all('WORKDIR').reverse()) {
+      if (stage === instruction.stage && span.start > instruction.span.start) continue;
+      const path = model.valueOf(value);
+      if (path === undefined || path.startsWith('/')) return path && path + below;
+      below = `/${path}${below}`;
     }
-    if (!sound.has(node)) {
-      // What FROM means depends on the stages before it.
-      isSound = instruction.keyword !== 'FROM';
-      checkInstruction(instruction, check);
-      if (isSound) sound.add(node);
-    }
-    if (instruction.keyword === 'WORKDIR' && stage !== undefined) {
-      const path = variables.valueOf(instruction.value);
-      workdir = path === undefined || path.startsWith('/') ? path : workdir && `${workdir}/${path}`;
-      workdirs.set(stage, workdir);
-    }
+    if (stage.parent === undefined && stage.isScratch) return below === '' ? '/' : below;
+  }
+  return undefined;
+}
+
+function checkTriggers({ stages }: Dockerfile, report: (error: FoundError) => void): void {
+  const failing = new Map<Stage, FailingTrigger | undefined>();
+  for (const stage of stages) {
+    const { parent } = stage;
+    if (parent === undefined) continue;
+    if (!failing.has(parent)) failing.set(parent, findFailingTrigger(parent, triggerProblem));
+    const trigger = failing.get(parent);
+    if (trigger !== undefined) reportTrigger(stage, trigger, report);
   }
 }

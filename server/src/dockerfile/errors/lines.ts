@@ -1,6 +1,6 @@
 import type { ErrorFacts } from '../../lint/linted.ts';
 import { parseCheck } from '../model/checkDirective.ts';
-import type { DockerfileFile } from '../model/file.ts';
+import type { Dockerfile } from '../model/dockerfile.ts';
 import type { FoundError } from './found.ts';
 
 export const lineFacts: readonly ErrorFacts[] = [
@@ -65,9 +65,11 @@ export const lineFacts: readonly ErrorFacts[] = [
 ];
 
 /** What the reader of lines and the reader of options refuse. */
-export function checkLines({ tree }: DockerfileFile, report: (error: FoundError) => void): void {
-  for (const error of tree.errors) report(error);
-  const directive = tree.directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
+export function checkLines(model: Dockerfile, report: (error: FoundError) => void): void {
+  // With these everything changes.
+  const { errors, directives } = model.lookAt();
+  for (const error of errors) report(error);
+  const directive = directives.find((item) => item.name === 'check' && item.readBy !== 'lines');
   if (directive === undefined) return;
   const check = parseCheck(directive.value);
   if (check.kind === 'options') return;

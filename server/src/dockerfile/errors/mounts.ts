@@ -253,11 +253,13 @@ class MountCheck {
     const source = option?.value;
     const value = source === undefined ? '' : this.check.value(source);
     if (value === undefined) return;
-    const { workdir } = this.check;
-    const isAbsolute = value.startsWith('/');
-    if (!isAbsolute && workdir === undefined) return;
     // Only what is joined is cleaned: '/a/..' passes.
-    if (isAbsolute ? value !== '/' : !isRoot(`${workdir}/${value}`)) return;
+    if (value.startsWith('/')) {
+      if (value !== '/') return;
+    } else {
+      const { workdir } = this.check;
+      if (workdir === undefined || !isRoot(`${workdir}/${value}`)) return;
+    }
     this.report(
       option === undefined ? this.valueSpan : option.span,
       option === undefined

@@ -73,7 +73,6 @@ export const stageFacts: readonly ErrorFacts[] = [
 /** References between stages, and the date that a stage may give. */
 export function checkStages(dockerfile: Dockerfile, report: (error: FoundError) => void): void {
   checkReferences(dockerfile, report);
-  for (const copy of dockerfile.all('COPY')) checkFromFlag(copy, dockerfile, report);
   checkEpoch(dockerfile, report);
 }
 
@@ -181,12 +180,12 @@ function components(references: readonly StageReference[]): ReadonlyMap<Stage, n
 
 /** BuildKit reads SOURCE_DATE_EPOCH of the global scope. */
 function checkEpoch(dockerfile: Dockerfile, report: (error: FoundError) => void): void {
-  const { preamble, variables } = dockerfile;
+  const { preamble } = dockerfile;
   if (!preamble.some((instruction) => instruction.keyword === 'ARG')) return;
   const declaration = preamble
     .flatMap((instruction) => (instruction.keyword === 'ARG' ? instruction.declarations : []))
     .findLast(({ name }) => name === 'SOURCE_DATE_EPOCH');
-  const value = declaration?.value === undefined ? undefined : variables.valueOf(declaration.value);
+  const value = declaration?.value === undefined ? undefined : dockerfile.valueOf(declaration.value);
   if (declaration?.value === undefined || value === undefined || value === '' || value === 'context') return;
   if (/^[+-]?[0-9]+$/.test(value)) return;
   const stage = dockerfile.stageByName(value);

@@ -25,11 +25,11 @@ export interface FailingTrigger {
 }
 
 export function findFailingTrigger(
-  { instructions }: Stage,
+  stage: Stage,
   check: (trigger: Instruction) => FoundError | undefined,
 ): FailingTrigger | undefined {
-  for (const trigger of instructions) {
-    if (trigger.keyword !== 'ONBUILD' || trigger.trigger === undefined) continue;
+  for (const trigger of stage.all('ONBUILD')) {
+    if (trigger.trigger === undefined) continue;
     const problem = check(trigger.trigger);
     if (problem !== undefined) return { trigger, problem };
   }

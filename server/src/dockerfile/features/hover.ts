@@ -225,7 +225,7 @@ function explainInstruction(file: DockerfileFile, instruction: Instruction, offs
       return instruction.trigger && explainInstruction(file, instruction.trigger, offset);
     case 'EXPOSE': {
       const word = instruction.words.find(({ span }) => touches(span, offset));
-      const text = word && file.model.variables.valueOf(word.source);
+      const text = word && file.model.valueOf(word.source);
       return word === undefined || text === undefined ? undefined : explainPort(text, word.span);
     }
     case 'STOPSIGNAL': {

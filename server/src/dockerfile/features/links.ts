@@ -52,7 +52,7 @@ function contextPaths({ model }: DockerfileFile, instruction: Instruction): Cont
     return instruction.mounts.flatMap((mount) => {
       const source = mount.option('source', 'src')?.value;
       if (mount.type !== 'bind' || mount.option('from') !== undefined || source === undefined) return [];
-      const text = model.variables.valueOf(source);
+      const text = model.valueOf(source);
       return text === undefined || text === ''
         ? []
         : [{ at: source.span(0, source.text.length), path: cleanPath(text) }];
@@ -61,7 +61,7 @@ function contextPaths({ model }: DockerfileFile, instruction: Instruction): Cont
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
   if (instruction.keyword === 'COPY' && instruction.from !== undefined) return [];
   return instruction.sources.flatMap(({ source, heredoc }) => {
-    const text = heredoc === undefined ? model.variables.valueOf(source) : undefined;
+    const text = heredoc === undefined ? model.valueOf(source) : undefined;
     if (text === undefined || text === '' || remoteSource(text) !== undefined || /[*?[\\]/.test(text)) return [];
     return [{ at: source.span(0, source.text.length), path: cleanPath(text) }];
   });

@@ -1,3 +1,4 @@
+import type { MappedText } from '../../text/mappedText.ts';
 import type { Comment, Item, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
 import { type Binding, expand } from './expansion.ts';
@@ -210,12 +211,27 @@ export class Dockerfile {
 
   get variables(): Variables {
     this.history.note('variables');
+    return this.ownVariables;
+  }
+
+  /** The result of an expanded text; `undefined` when only the build knows it or it has an error. */
+  valueOf(text: MappedText): string | undefined {
+    if (text.text.includes('$')) this.history.note('variables');
+    return this.ownVariables.valueOf(text);
+  }
+
+  private get ownVariables(): Variables {
     if (this.variablesCache === undefined) {
       const variables = new Variables(this.history);
       this.variablesCache = variables;
       for (const instruction of this.ownInstructions) variables.addInstruction(instruction);
     }
     return this.variablesCache;
+  }
+
+  /** Takes what the version before knows of the frontend, for an edit that did not change everything. */
+  keepFrontend({ frontendCache }: Dockerfile): void {
+    this.frontendCache = frontendCache;
   }
 
   /** Takes the variables of the version before, for an edit that put in these items and changed no variable and no use. */

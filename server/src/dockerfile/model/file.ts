@@ -61,10 +61,12 @@ export function dockerfileFile(
   const model = new Dockerfile(tree, history, previous.model);
   const { edit } = tree;
   const { removed = [], added = [] } = edit ?? {};
-  if (edit === undefined || removed.some(changesShell) || added.some(changesShell)) history.everythingChanged();
   const changed = history.moveOn(tree, removed, added);
-  if (edit !== undefined && changed?.has('variables') === false && !changed.has('uses')) {
-    model.keepVariables(previous.model, added);
+  const changesEverything = edit === undefined || tree.errors.length > 0 || [...removed, ...added].some(changesShell);
+  if (changesEverything) history.everythingChanged();
+  else if (changed !== undefined) {
+    model.keepFrontend(previous.model);
+    if (!changed.has('variables') && !changed.has('uses')) model.keepVariables(previous.model, added);
   }
   return new ParsedFile(uri, text, model, surroundings);
 }

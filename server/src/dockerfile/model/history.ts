@@ -12,11 +12,15 @@ export type Part =
   | `program ${string}`
   /** Which programs are executed at all. */
   | 'programs'
+  /** Where RUN and ONBUILD stand, whatever they say. */
+  | 'runs'
+  /** Which instruction words are not in upper case. */
+  | 'cases'
   | 'variables'
   /** Where variables are expanded. */
   | 'uses'
   | 'references'
-  /** Comments, those inside instructions among them. */
+  /** Comments, those inside instructions and their heredocs among them. */
   | 'comments'
   | 'instructions'
   | 'text';
@@ -30,7 +34,8 @@ export type Part =
  */
 export class History {
   private tree: Tree;
-  private changed: Set<Part> | undefined;
+  /** Since the changes were taken last; `undefined`: everything may have changed. */
+  private changed: Changed | undefined;
   private seen: Set<Part> | undefined;
 
   constructor(tree: Tree) {
@@ -69,17 +74,18 @@ export class History {
     const edit = new Edit();
     const before = edit.touch(removed);
     const after = edit.touch(added);
+    if (countRuns(removed) !== countRuns(added)) edit.parts.add('runs');
     if ([...before, ...after].some((program) => !before.has(program) || !after.has(program)))
       edit.parts.add('programs');
     if (edit.isEverything) this.changed = undefined;
-    else for (const part of edit.parts) this.changed?.add(part);
+    else this.changed?.add(edit.parts, removed, added);
     return edit.isEverything ? undefined : edit.parts;
   }
 
-  /** The parts that changed since this was asked last; `undefined`: everything may have. */
-  takeChanges(): ReadonlySet<Part> | undefined {
+  /** What changed since this was asked last; `undefined`: everything may have. */
+  takeChanges(): Changed | undefined {
     const { changed } = this;
-    this.changed = new Set<Part>();
+    this.changed = new Changed();
     return changed;
   }
 
@@ -99,6 +105,29 @@ export class History {
     const { origin } = node;
     return new MovingSpan(origin, span.start - origin.offset, span.end - origin.offset);
   }
+}
+
+/** What some edits changed. */
+class Changed {
+  readonly parts = new Set<Part>();
+  /** Instructions that are gone, and that are new. */
+  readonly removed = new Set<Instruction>();
+  readonly added = new Set<Instruction>();
+
+  add(parts: ReadonlySet<Part>, removed: readonly Item[], added: readonly Item[]): void {
+    for (const part of parts) this.parts.add(part);
+    for (const item of removed) {
+      if (item.kind !== 'instruction') continue;
+      const instruction = item.typed as Instruction;
+      if (!this.added.delete(instruction)) this.removed.add(instruction);
+    }
+    for (const item of added) if (item.kind === 'instruction') this.added.add(item.typed as Instruction);
+  }
+}
+
+function countRuns(items: readonly Item[]): number {
+  return items.filter((item) => item.kind === 'instruction' && (item.keyword === 'RUN' || item.keyword === 'ONBUILD'))
+    .length;
 }
 
 /** Collects what an edit changes. */
@@ -122,6 +151,7 @@ class Edit {
     const { parts } = this;
     parts.add('instructions');
     parts.add(instruction.keyword);
+    if (instruction.node.keywordCase !== 'upper') parts.add('cases');
     if (instruction.expandable.some(({ constant }) => constant === undefined || constant.error !== undefined)) {
       parts.add('uses');
     }
@@ -141,6 +171,7 @@ class Edit {
         break;
       case 'RUN':
         if (instruction.flags.length > 0) parts.add('references');
+        if (instruction.heredocs.length > 0) parts.add('comments');
         for (const program of instruction.executedScript.tree.byName.keys()) {
           parts.add(`program ${program}`);
           programs.add(program);

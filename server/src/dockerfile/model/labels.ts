@@ -29,7 +29,7 @@ export function schemaLabels({ model }: DockerfileFile, { labelSchema, exact }: 
     for (const { key, value, span } of label.pairs) {
       const name = withoutQuotes(key.text);
       if (!wanted.has(name) || value === undefined) continue;
-      const known = exact ? withoutQuotes(value.text) : model.variables.valueOf(value);
+      const known = exact ? withoutQuotes(value.text) : model.valueOf(value);
       if (known === undefined) continue;
       const at = value.text === '' ? span : value.span(0, value.text.length);
       found.push({ name, value: known, at, isWritten: !value.text.includes('$') });

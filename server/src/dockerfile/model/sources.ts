@@ -24,29 +24,44 @@ export interface LocalSource {
   readonly instruction: Add | Copy;
 }
 
-const kept = new WeakMap<Dockerfile, readonly LocalSource[]>();
+const byFile = new WeakMap<Dockerfile, readonly LocalSource[]>();
+/** Of instructions without variables. */
+const byInstruction = new WeakMap<Add | Copy, readonly LocalSource[]>();
 
 /** Sources of COPY and ADD that lie in the build context and whose text is known. */
 export function localSources(model: Dockerfile): readonly LocalSource[] {
-  for (const part of ['COPY', 'ADD', 'variables'] as const) model.history.note(part);
-  let found = kept.get(model);
+  const instructions = [...model.all('COPY'), ...model.all('ADD')];
+  if (instructions.some(hasVariable)) model.history.note('variables');
+  let found = byFile.get(model);
   if (found === undefined) {
-    found = read(model);
-    kept.set(model, found);
+    found = instructions.flatMap((instruction) => sourcesOf(instruction, model));
+    byFile.set(model, found);
   }
   return found;
 }
 
-function read(model: Dockerfile): readonly LocalSource[] {
+function hasVariable({ node }: Add | Copy): boolean {
+  return node.head.text.includes('$');
+}
+
+function sourcesOf(instruction: Add | Copy, model: Dockerfile): readonly LocalSource[] {
+  if (hasVariable(instruction)) return read(instruction, model);
+  let found = byInstruction.get(instruction);
+  if (found === undefined) {
+    found = read(instruction, model);
+    byInstruction.set(instruction, found);
+  }
+  return found;
+}
+
+function read(instruction: Add | Copy, model: Dockerfile): readonly LocalSource[] {
+  if (instruction.keyword === 'COPY' && instruction.from !== undefined) return [];
   const found: LocalSource[] = [];
-  for (const instruction of [...model.all('COPY'), ...model.all('ADD')]) {
-    if (instruction.keyword === 'COPY' && instruction.from !== undefined) continue;
-    for (const source of instruction.sources) {
-      if (source.heredoc !== undefined) continue;
-      const text = model.variables.valueOf(source.source);
-      if (text === undefined || remoteSource(text) !== undefined) continue;
-      found.push({ path: cleanPath(text), source, instruction });
-    }
+  for (const source of instruction.sources) {
+    if (source.heredoc !== undefined) continue;
+    const text = model.valueOf(source.source);
+    if (text === undefined || remoteSource(text) !== undefined) continue;
+    found.push({ path: cleanPath(text), source, instruction });
   }
   return found;
 }

@@ -133,6 +133,12 @@ export class Stage {
     return undefined;
   }
 
+  /** The last RUN or ONBUILD of this stage, which may read any variable there is. */
+  get lastExecuting(): Instruction | undefined {
+    this.dockerfile.history.note('runs');
+    return this.ownInstructions.findLast(({ keyword }) => keyword === 'RUN' || keyword === 'ONBUILD');
+  }
+
   /** All instructions of a kind in this stage, in order. */
   all<Keyword extends Instruction['keyword']>(keyword: Keyword): Extract<Instruction, { keyword: Keyword }>[] {
     this.dockerfile.history.note(keyword);

@@ -20,7 +20,7 @@ export const addWithoutChecksum = dockerfileRule({
     for (const add of model.all('ADD')) {
       if (add.flag('checksum') !== undefined) continue;
       for (const { source, span, text, heredoc } of add.sources) {
-        if (heredoc !== undefined || remoteSource(model.variables.valueOf(source) ?? text) !== 'http') continue;
+        if (heredoc !== undefined || remoteSource(model.valueOf(source) ?? text) !== 'http') continue;
         report({
           at: span,
           message: `Nothing checks what ${quote(text)} sends. Add '--checksum=sha256:…'.`,

@@ -77,5 +77,5 @@ function firstInstalls({ executions }: Dockerfile): ReadonlyMap<Stage, Install> 
 }
 
 function mayInstall(program: string): boolean {
-  return dependencyPrograms.includes(program) || program.startsWith('pip') || program.startsWith('python');
+  return dependencyPrograms.has(program) || program.startsWith('pip') || program.startsWith('python');
 }

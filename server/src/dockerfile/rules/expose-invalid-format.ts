@@ -17,7 +17,7 @@ export const exposeInvalidFormat = dockerfileRule({
   ],
   check({ model }, report) {
     for (const expose of model.all('EXPOSE')) {
-      for (const { port, isLiteral, span } of exposedPorts(expose, (text) => model.variables.valueOf(text))) {
+      for (const { port, isLiteral, span } of exposedPorts(expose, (text) => model.valueOf(text))) {
         if (port.kind === 'problem' || port.prefix === undefined) continue;
         const at = span(port.prefix);
         report({

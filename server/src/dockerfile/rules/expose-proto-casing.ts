@@ -14,7 +14,7 @@ export const exposeProtoCasing = dockerfileRule({
   examples: [{ bad: 'FROM alpine\nEXPOSE 53/«UDP» 80/tcp\n', good: 'FROM alpine\nEXPOSE 53/udp 80/tcp\n' }],
   check({ model }, report) {
     for (const expose of model.all('EXPOSE')) {
-      for (const { port, isLiteral, span } of exposedPorts(expose, (text) => model.variables.valueOf(text))) {
+      for (const { port, isLiteral, span } of exposedPorts(expose, (text) => model.valueOf(text))) {
         if (port.kind === 'problem' || port.protocol === undefined) continue;
         const newText = port.protocol.text.toLowerCase();
         if (port.protocol.text === newText) continue;

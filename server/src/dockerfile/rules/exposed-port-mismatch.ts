@@ -45,12 +45,12 @@ export const exposedPortMismatch = dockerfileRule({
 });
 
 /** Every port that the image exposes; `undefined` when a variable hides one. */
-function exposedIn(stage: Stage, { variables }: Dockerfile): readonly ExposedPort[] | undefined {
+function exposedIn(stage: Stage, model: Dockerfile): readonly ExposedPort[] | undefined {
   const found: ExposedPort[] = [];
   for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
     for (const expose of current.all('EXPOSE')) {
-      if (expose.words.some(({ source }) => variables.valueOf(source) === undefined)) return undefined;
-      found.push(...exposedPorts(expose, (text) => variables.valueOf(text)));
+      if (expose.words.some(({ source }) => model.valueOf(source) === undefined)) return undefined;
+      found.push(...exposedPorts(expose, (text) => model.valueOf(text)));
     }
   }
   return found;

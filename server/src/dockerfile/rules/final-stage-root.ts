@@ -21,7 +21,7 @@ export const finalStageRoot = dockerfileRule({
     const user = finalStage.effective('USER');
     if (user !== undefined) {
       const { value } = user;
-      const name = model.variables.valueOf(value);
+      const name = model.valueOf(value);
       if (name === undefined || !/^(?:root|0)?(?::|$)/.test(name)) return;
       report({
         at: value.span(0, value.text.length),

@@ -4,7 +4,7 @@ import type { Script } from '../../shell/script.ts';
 import { lineBreakOf } from '../../text/edit.ts';
 import { quote } from '../../text/quote.ts';
 import type { Run } from '../model/instructions.ts';
-import { dockerfileRule } from '../rule.ts';
+import { instructionRule, runOf } from '../rule.ts';
 
 /** They do not fail where it matters, or another rule speaks of them. */
 const harmless = new Set([
@@ -12,7 +12,7 @@ const harmless = new Set([
   ...['readonly', 'set', 'shopt', 'source', 'trap', 'true', 'umask', 'unset', 'wait'],
 ]);
 
-export const heredocWithoutErrexit = dockerfileRule({
+export const heredocWithoutErrexit = instructionRule({
   id: 'heredoc-without-errexit',
   summary: 'A RUN heredoc of several commands ends at the first one that fails.',
   why: "Its status is that of its last command, often an 'rm' that cannot fail. When one before it fails, the build goes on without what it should have done.",
@@ -35,25 +35,25 @@ export const heredocWithoutErrexit = dockerfileRule({
       unfixed: true,
     },
   ],
-  check({ model }, report) {
-    for (const run of model.runs) {
-      if (run.heredocs.length === 0 || run.stage?.isWindows === true) continue;
-      const script = run.executedScript;
-      if ((run.form !== 'heredoc' && script === run.script) || endsAtFailure(run, script)) continue;
-      const unnoticed = script.commands.find(isUnnoticed);
-      if (unnoticed === undefined) continue;
-      report({
-        at: unnoticed.nameSpan,
-        message: `When ${quote(unnoticed.name)} fails, the build goes on, as only the last command of a heredoc counts. Begin it with 'set -e'.`,
-        fixes: () => [
-          {
-            title: "Begin the heredoc with 'set -e'",
-            safe: false,
-            edits: [insertion(script, `set -e${lineBreakOf(run.node.fileText)}`)],
-          },
-        ],
-      });
-    }
+  kinds: ['RUN', 'ONBUILD'],
+  checkStatement(instruction, _, report) {
+    const run = runOf(instruction);
+    if (run === undefined || run.heredocs.length === 0 || run.stage?.isWindows === true) return;
+    const script = run.executedScript;
+    if ((run.form !== 'heredoc' && script === run.script) || endsAtFailure(run, script)) return;
+    const unnoticed = script.commands.find(isUnnoticed);
+    if (unnoticed === undefined) return;
+    report({
+      at: unnoticed.nameSpan,
+      message: `When ${quote(unnoticed.name)} fails, the build goes on, as only the last command of a heredoc counts. Begin it with 'set -e'.`,
+      fixes: () => [
+        {
+          title: "Begin the heredoc with 'set -e'",
+          safe: false,
+          edits: [insertion(script, `set -e${lineBreakOf(run.node.fileText)}`)],
+        },
+      ],
+    });
   },
 });
 

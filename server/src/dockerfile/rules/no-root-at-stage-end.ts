@@ -1,8 +1,8 @@
 import { quote } from '../../text/quote.ts';
+import type { Dockerfile } from '../model/dockerfile.ts';
 import type { User } from '../model/instructions.ts';
 import { isImage } from '../model/layers.ts';
 import { unquote } from '../model/quotes.ts';
-import type { Variables } from '../model/variables.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
 export const noRootAtStageEnd = dockerfileRule({
@@ -24,8 +24,7 @@ export const noRootAtStageEnd = dockerfileRule({
     const reportOnce = reportIn(file, report, options);
     for (const stage of file.model.stages) {
       const user = options.exact || isImage(stage) ? stage.last('USER') : undefined;
-      if (user === undefined || !isRoot(options.exact ? user.value.text : valueOfUser(user, file.model.variables)))
-        continue;
+      if (user === undefined || !isRoot(options.exact ? user.value.text : valueOfUser(user, file.model))) continue;
       const { value } = user;
       reportOnce(user, {
         at: value.span(0, value.text.length),
@@ -35,8 +34,8 @@ export const noRootAtStageEnd = dockerfileRule({
   },
 });
 
-function valueOfUser({ value }: User, variables: Variables): string {
-  return unquote(variables.valueOf(value) ?? '');
+function valueOfUser({ value }: User, model: Dockerfile): string {
+  return unquote(model.valueOf(value) ?? '');
 }
 
 function isRoot(user: string): boolean {

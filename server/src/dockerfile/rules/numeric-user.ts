@@ -40,7 +40,7 @@ function namedAtEnd(file: DockerfileFile): User[] {
 /** A value that only the build knows may be a number, and an ARG is there to be given one. */
 function isNamed({ model }: DockerfileFile, user: User): boolean {
   const { value, stage } = user;
-  const text = model.variables.valueOf(value);
+  const text = model.valueOf(value);
   if (text === undefined || value.text === '') return false;
   const usesArgument = [...value.text.matchAll(/\$\{?(\w+)/g)].some(
     ([, name = '']) => model.variables.lookup(name, stage, user.span.start)?.kind === 'arg',

@@ -1,11 +1,13 @@
-import type { Fix } from '../../lint/rule.ts';
+import type { Fix, RuleOptions } from '../../lint/rule.ts';
 import { firstPipe, riskyPipe } from '../../shell/pipes.ts';
 import { lineBreakOf } from '../../text/edit.ts';
-import { runsWithPipefail } from '../model/hadolintShell.ts';
+import type { Span } from '../../text/span.ts';
+import type { Dockerfile } from '../model/dockerfile.ts';
+import { noticesFailures } from '../model/hadolintShell.ts';
 import type { Run } from '../model/instructions.ts';
-import { dockerfileRule, executionsOf, reportIn } from '../rule.ts';
+import { instructionRule, reportIn } from '../rule.ts';
 
-export const pipefail = dockerfileRule({
+export const pipefail = instructionRule({
   id: 'pipefail',
   summary: 'A RUN with a pipe runs in a shell that notices when a command before the last one fails.',
   why: 'The exit status of a pipe is that of its last command, so a failed download or build goes on as if nothing had happened.',
@@ -28,29 +30,34 @@ export const pipefail = dockerfileRule({
       options: { exact: true },
     },
   ],
-  check(file, report, options) {
-    const { exact } = options;
-    const executions = executionsOf(file, options);
-    const noticing = exact ? runsWithPipefail(file.model) : undefined;
-    const reportOnce = reportIn(file, report, options);
-    let first: Run | undefined;
-    for (const run of executions.runs) {
-      const script = exact ? executions.scriptOf(run) : run.script;
-      if (run.isTrigger || !script.hasPipe) continue;
-      if (noticing === undefined ? run.shell.words.includes('pipefail') : noticing.has(run)) continue;
-      const at = exact ? (firstPipe(script) ?? run.keywordSpan) : riskyPipe(script);
-      if (at === undefined) continue;
-      if (first === undefined || first.stage !== run.stage) first = run;
-      const place = first;
-      reportOnce(run, {
-        at,
-        message:
-          "The shell of this RUN does not notice when a command before the pipe fails. Set 'pipefail' with SHELL.",
-        fixes: () => [fix(place)],
-      });
-    }
+  kinds: ['RUN'],
+  checkStatement(instruction, file, report, options) {
+    if (instruction.keyword !== 'RUN') return;
+    const at = dangerIn(instruction, file.model, options);
+    if (at === undefined) return;
+    reportIn(
+      file,
+      report,
+      options,
+    )(instruction, {
+      at,
+      message: "The shell of this RUN does not notice when a command before the pipe fails. Set 'pipefail' with SHELL.",
+      // Once for all of them in the stage.
+      fixes: () => {
+        const runs = instruction.stage?.all('RUN') ?? [];
+        return [fix(runs.find((run) => dangerIn(run, file.model, options) !== undefined) ?? instruction)];
+      },
+    });
   },
 });
+
+/** Where a RUN has a pipe whose failures nobody notices. */
+function dangerIn(run: Run, model: Dockerfile, { exact }: RuleOptions): Span | undefined {
+  if (!exact) return run.script.hasPipe && !run.shell.words.includes('pipefail') ? riskyPipe(run.script) : undefined;
+  const script = run.hadolintScript;
+  if (!script.hasPipe || noticesFailures(run, model)) return undefined;
+  return firstPipe(script) ?? run.keywordSpan;
+}
 
 function fix(run: Run): Fix {
   const words = ['bash', 'zsh', 'ash', 'ksh'].some((name) => run.shell.words[0]?.endsWith(name))

@@ -1,5 +1,6 @@
-import type { Report } from '../../lint/rule.ts';
-import { dockerfileRule } from '../rule.ts';
+import type { FileRule, Report, StatementRule } from '../../lint/rule.ts';
+import type { DockerfileFile } from '../model/file.ts';
+import type { Instruction } from '../model/instructions.ts';
 
 interface Kind {
   readonly what: string;
@@ -47,7 +48,7 @@ const beginnings = [
 const anyBeginning = new RegExp(beginnings.map((text) => text.replace(/[.-]/g, '\\$&')).join('|'));
 const passwordInUrl = /:\/\/[\w.%-]{0,64}:[^\s/@:]{3,128}@/;
 
-export const secretValue = dockerfileRule({
+export const secretValue: FileRule<DockerfileFile> & StatementRule<DockerfileFile, Instruction> = {
   id: 'secret-value',
   summary: 'No secret is written into the file.',
   why: 'The file is in the repository and in the history of the image, for all who can read one of them. Deleting it in a later layer does not help.',
@@ -66,20 +67,19 @@ export const secretValue = dockerfileRule({
     },
     { bad: 'FROM alpine\nCOPY <<EOF /key\n«-----BEGIN OPENSSH PRIVATE KEY-----»\nAAAA\nEOF\n' },
   ],
-  check({ tree, text }, report) {
-    for (const item of tree.items) {
-      if (clean.has(item)) continue;
-      const { start, end } = item.span;
-      if (!reportIn(text.slice(start, end), start, report)) clean.add(item);
+  check({ model }, report) {
+    const { items, text } = model.lookAt('comments');
+    for (const { kind, span } of items) {
+      if (kind !== 'instruction') reportIn(text.slice(span.start, span.end), span.start, report);
     }
   },
-});
+  checkStatement({ node }, _, report) {
+    const { start, end } = node.span;
+    reportIn(node.fileText.slice(start, end), start, report);
+  },
+};
 
-/** Parts of the file without secrets; edits elsewhere keep them. */
-const clean = new WeakSet<object>();
-
-function reportIn(text: string, offset: number, report: Report): boolean {
-  let found = false;
+function reportIn(text: string, offset: number, report: Report): void {
   for (const match of mayHoldSecrets(text) ? text.matchAll(anyOfThem) : []) {
     const group = match.slice(1).findIndex((part) => part !== undefined);
     const what = kinds[group]?.what;
@@ -87,13 +87,11 @@ function reportIn(text: string, offset: number, report: Report): boolean {
     // Who has the name of the user for a password keeps no secret.
     if (text.endsWith(`/${match[0]}:`, match.index)) continue;
     const start = offset + match.index;
-    found = true;
     report({
       at: { start, end: start + match[0].length },
       message: `This looks like ${what}, and all who have the file or the image have it too. Revoke it, and use a secret mount.`,
     });
   }
-  return found;
 }
 
 function mayHoldSecrets(text: string): boolean {

@@ -33,12 +33,11 @@ export const unusedArg = dockerfileRule({
     const args = model.all('ARG');
     if (args.length === 0) return;
     const used = usedVariables(model);
-    const readers = findReaders(model);
     for (const arg of args) {
       for (const declaration of arg.declarations) {
         const { name, nameSpan } = declaration;
         if (known.has(name) || name.startsWith('BUILDKIT_') || used.has(nameSpan.start)) continue;
-        if (arg.stage === undefined ? model.stages.length === 0 : mayBeRead(arg, name, arg.stage, readers)) continue;
+        if (arg.stage === undefined ? model.stages.length === 0 : mayBeRead(arg, name, arg.stage, model)) continue;
         report({
           at: nameSpan,
           message:
@@ -68,26 +67,11 @@ function usedVariables({ variables }: Dockerfile): ReadonlySet<number> {
   return used;
 }
 
-/** What may look at the environment that ARG sets. */
-interface Readers {
-  /** Where the last RUN or ONBUILD of a stage begins. */
-  readonly last: ReadonlyMap<Stage, number>;
-  /** Stages that others are built on. */
-  readonly parents: ReadonlySet<Stage>;
-}
-
-function findReaders(model: Dockerfile): Readers {
-  const last = new Map<Stage, number>();
-  for (const { stage, span } of [...model.all('RUN'), ...model.all('ONBUILD')]) {
-    if (stage !== undefined) last.set(stage, Math.max(span.start, last.get(stage) ?? 0));
-  }
-  return { last, parents: new Set(model.stages.flatMap(({ parent }) => (parent === undefined ? [] : [parent]))) };
-}
-
 /** Everything that runs behind the ARG, here and in stages built on this one, gets it as a variable of its environment. */
-function mayBeRead({ span }: Arg, name: string, stage: Stage, { last, parents }: Readers): boolean {
-  if ((platformArguments as readonly string[]).includes(name) || parents.has(stage)) return true;
-  return (last.get(stage) ?? 0) > span.start;
+function mayBeRead({ span }: Arg, name: string, stage: Stage, model: Dockerfile): boolean {
+  if ((platformArguments as readonly string[]).includes(name)) return true;
+  if (model.stages.some(({ parent }) => parent === stage)) return true;
+  return (stage.lastExecuting?.span.start ?? 0) > span.start;
 }
 
 function removal(arg: Arg, { span }: ArgDeclaration): TextEdit {

@@ -34,7 +34,7 @@ export const workdirRelativePath = dockerfileRule({
       if (workdir !== undefined || isSettled) settled.add(stage);
       if (workdir === undefined || isSettled || workdir.value.text === '') continue;
       const { value } = workdir;
-      const path = model.variables.valueOf(value) ?? knownStart(workdir);
+      const path = model.valueOf(value) ?? knownStart(workdir);
       if (path === undefined || isAbsolute(path, stage.isWindows)) continue;
       const at = value.span(0, value.text.length);
       const quoteLength = /^["']/.test(value.text) ? 1 : 0;

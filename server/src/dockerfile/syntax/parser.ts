@@ -12,6 +12,7 @@ import {
   type Item,
   keywordLength,
   type LineError,
+  type Source,
   type Tree,
 } from './tree.ts';
 
@@ -47,7 +48,7 @@ function reparse(text: string, previous: Tree): Tree | undefined {
   while (kept > 0 && !isComplete(old, items[kept - 1])) kept--;
   const last = items[kept - 1];
   if (last === undefined) return undefined;
-  const parser = new Parser(text, escapeCharacter);
+  const parser = new Parser(text, previous);
   parser.position = behindLine(old, last.span.end);
   const delta = text.length - old.length;
   let next = kept;
@@ -69,10 +70,12 @@ function reparse(text: string, previous: Tree): Tree | undefined {
   const before = firstIndex(instructions, (instruction) => instruction.span.start > last.span.start);
   const behind = tail.filter((item) => item.kind === 'instruction');
   const merged = [...instructions.slice(0, before), ...parser.instructions, ...behind];
-  for (const instruction of merged) instruction.fileText = text;
   parser.checkLineLengths();
+  const { source } = previous;
+  source.text = text;
   return {
     text,
+    source,
     escape: escapeCharacter,
     items: [...items.slice(0, kept), ...parser.items, ...tail],
     directives: previous.directives,
@@ -137,6 +140,7 @@ function commonSuffix(a: string, b: string, limit: number): number {
 
 class Parser {
   private readonly text: string;
+  private readonly source: Source;
   position = 0;
   private escape = '\\';
   private escapeCode = 92;
@@ -148,13 +152,14 @@ class Parser {
   readonly errors: LineError[] = [];
   private remembered: Comment[] = [];
 
-  /** @param escapeCharacter given when a part behind the directives is read */
-  constructor(text: string, escapeCharacter?: string) {
+  /** @param previous given when a part behind the directives is read anew */
+  constructor(text: string, previous?: Tree) {
     this.text = text;
-    this.isPart = escapeCharacter !== undefined;
-    if (escapeCharacter !== undefined) {
-      this.escape = escapeCharacter;
-      this.escapeCode = escapeCharacter.charCodeAt(0);
+    this.source = previous?.source ?? { text };
+    this.isPart = previous !== undefined;
+    if (previous !== undefined) {
+      this.escape = previous.escape;
+      this.escapeCode = previous.escape.charCodeAt(0);
     }
   }
 
@@ -180,6 +185,7 @@ class Parser {
     }
     return {
       text,
+      source: this.source,
       escape: this.escape,
       items: this.items,
       directives: this.directives,
@@ -360,7 +366,7 @@ class Parser {
       if (final !== undefined) last = final.terminator?.end ?? text.length;
     }
     const instruction = new Instruction({
-      fileText: text,
+      source: this.source,
       span: new MovingSpan(origin, 0, last - first),
       head,
       keywordEnd,

@@ -68,8 +68,13 @@ export interface LineError {
   readonly message: string;
 }
 
+/** The text that a tree was read from, shared by all its versions. */
+export interface Source {
+  text: string;
+}
+
 export interface InstructionParts {
-  readonly fileText: string;
+  readonly source: Source;
   readonly span: Span;
   readonly head: MappedText;
   readonly keywordEnd: number;
@@ -110,7 +115,7 @@ export class Instruction {
   readonly blankLines: readonly Span[];
   readonly heredocs: readonly Heredoc[];
 
-  private ownFileText: string;
+  private readonly source: Source;
   private readonly keywordEnd: number;
   private readonly depth: number;
   private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
@@ -123,7 +128,7 @@ export class Instruction {
   private heredocTexts: readonly MappedText[] | undefined;
 
   constructor(parts: InstructionParts) {
-    this.ownFileText = parts.fileText;
+    this.source = parts.source;
     this.origin = parts.head.origin;
     this.span = parts.span;
     this.head = parts.head;
@@ -138,14 +143,9 @@ export class Instruction {
     this.depth = parts.depth ?? 0;
   }
 
-  /** The whole file, for what lies outside the logical line: heredoc bodies. Set anew when the instruction is kept. */
+  /** The whole file, for what lies outside the logical line: heredoc bodies. */
   get fileText(): string {
-    return this.ownFileText;
-  }
-
-  set fileText(text: string) {
-    this.ownFileText = text;
-    if (this.triggerCache) this.triggerCache.fileText = text;
+    return this.source.text;
   }
 
   /** How the instruction word is typed. */
@@ -215,7 +215,7 @@ export class Instruction {
         this.keyword !== 'ONBUILD' || rest.text === '' || this.depth === DEEPEST_TRIGGER
           ? null
           : new Instruction({
-              fileText: this.fileText,
+              source: this.source,
               span: new MovingSpan(this.origin, rest.at(0) - this.origin.offset, this.span.end - this.origin.offset),
               head: rest,
               keywordEnd: keywordLength(rest.text),
@@ -266,6 +266,7 @@ export type Item = Directive | Comment | Instruction;
 /** A whole Dockerfile as its lines say it. Every character that is not blank, a line break or an escape belongs to an item. */
 export interface Tree {
   readonly text: string;
+  readonly source: Source;
   readonly escape: string;
   readonly items: readonly Item[];
   readonly directives: readonly Directive[];
