@@ -9,4 +9,4 @@ setFlag('--semi-space-growth-factor=1', 11, 13);
 setFlag('--heap-growing-percent=20', 11, 13);
 // Four times the default, so that a few keystrokes do not have everything optimised. Later versions begin with a cheaper
 // compiler.
-setFlag('--interrupt-budget=270000', 11, 11);
+setFlag('--interrupt-budget=1000000', 11, 11);

@@ -1,22 +1,19 @@
 import type { MappedText } from '../../text/mappedText.ts';
-import type { Comment, Item, Tree } from '../syntax/tree.ts';
+import type { Item, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
-import { type Binding, expand } from './expansion.ts';
 import { type Frontend, readFrontend } from './frontend.ts';
 import { History, type Part } from './history.ts';
-import { defaultShell, type From, type Instruction, type Run, type ShellInForce, typed } from './instructions.ts';
+import { type Instruction, type Run, typed } from './instructions.ts';
 import { type StageReference, stageReferences } from './references.ts';
-import { Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { editStructure, readStructure, type Structure } from './structure.ts';
 import { Variables } from './variables.ts';
 
 /** A whole Dockerfile as BuildKit understands it: typed instructions, stages, variables and references between stages. */
 export class Dockerfile {
-  readonly stages: readonly Stage[];
   readonly history: History;
   private readonly ownTree: Tree;
-  private readonly ownPreamble: readonly Instruction[];
-  private readonly ownInstructions: readonly Instruction[];
-  private readonly byName = new Map<string, Stage>();
+  private readonly structure: Structure;
   private variablesCache: Variables | undefined;
   private referencesCache: readonly StageReference[] | undefined;
   private referencesByTarget: Map<Stage, StageReference[]> | undefined;
@@ -29,73 +26,15 @@ export class Dockerfile {
 
   /**
    * @param history of the document, for a later version of one
-   * @param previous the version before; its stages are taken over where their FROM is the same
+   * @param previous the version before, which is given up: of it is taken over what is the same
    */
   constructor(tree: Tree, history = new History(tree), previous?: Dockerfile) {
     this.ownTree = tree;
     this.history = history;
-    const preamble: Instruction[] = [];
-    const stages: Stage[] = [];
-    const instructions: Instruction[] = [];
-    const globals = new Variables(history);
-    const statedShells = hadolintShells(tree);
-    const shellAtEnd = new Map<Stage, ShellInForce>();
-    let stage: Stage | undefined;
-    let shell = defaultShell;
-    let fallback = defaultShell;
-    for (const node of tree.instructions) {
-      const stated = statedShells?.get(node);
-      if (stated !== undefined) {
-        shell = stated;
-        if (stage === undefined) fallback = stated;
-      }
-      if (node.keyword === 'FROM') {
-        if (stage !== undefined) shellAtEnd.set(stage, shell);
-        const from = typed(node, undefined) as From;
-        const { base, stageName } = from;
-        const lookup = (name: string): Binding => globals.global(name)?.value;
-        const baseText = base === undefined ? undefined : expand(base.source, node.escape, lookup).value;
-        const parent = baseText === undefined ? undefined : this.byName.get(baseText);
-        const twin: Stage | undefined = previous?.stages[stages.length];
-        if (twin?.isBegunBy(from, baseText, parent)) {
-          stage = twin;
-          stage.moveTo(this);
-        } else stage = new Stage(this, stages.length, from, baseText, parent);
-        from.stage = stage;
-        stages.push(stage);
-        instructions.push(from);
-        if (stageName?.isValid === true) this.byName.set(stageName.name, stage);
-        shell = stated ?? (parent && shellAtEnd.get(parent)) ?? fallback;
-        continue;
-      }
-      const instruction = typed(node, stage);
-      instructions.push(instruction);
-      if (stage === undefined) {
-        preamble.push(instruction);
-        if (instruction.keyword === 'ARG') globals.addInstruction(instruction);
-      } else stage.add(instruction);
-      switch (instruction.keyword) {
-        case 'SHELL':
-          if (instruction.command !== undefined && instruction.command.length > 0) {
-            shell = { words: instruction.command, setBy: instruction, isStated: true };
-          }
-          break;
-        case 'RUN':
-        case 'CMD':
-        case 'ENTRYPOINT':
-        case 'HEALTHCHECK':
-          instruction.shell = shell;
-          break;
-        case 'ONBUILD': {
-          const { trigger } = instruction;
-          if (trigger !== undefined && 'shell' in trigger) trigger.shell = shell;
-          break;
-        }
-      }
-    }
-    this.ownPreamble = preamble;
-    this.stages = stages;
-    this.ownInstructions = instructions;
+    const kept = previous?.structure;
+    const isKept = kept !== undefined && tree.edit !== undefined && editStructure(kept, tree.edit);
+    this.structure = isKept ? kept : readStructure(tree, this, kept?.stages);
+    for (const stage of this.structure.stages) stage.moveTo(this);
   }
 
   get tree(): Tree {
@@ -112,15 +51,19 @@ export class Dockerfile {
     return this.tree.text;
   }
 
+  get stages(): readonly Stage[] {
+    return this.structure.stages;
+  }
+
   /** Everything before the first FROM; only ARG is allowed there. */
   get preamble(): readonly Instruction[] {
-    return this.ownPreamble;
+    return this.structure.preamble;
   }
 
   /** All instructions in order, FROMs included. */
   get instructions(): readonly Instruction[] {
     this.history.note('instructions');
-    return this.ownInstructions;
+    return this.structure.instructions;
   }
 
   /** What `# syntax=` names; `undefined`: the one built into the builder. */
@@ -138,7 +81,7 @@ export class Dockerfile {
     this.history.note(keyword);
     if (this.byKeyword === undefined) {
       this.byKeyword = new Map();
-      for (const instruction of this.ownInstructions) {
+      for (const instruction of this.structure.instructions) {
         const list = this.byKeyword.get(instruction.keyword);
         if (list === undefined) this.byKeyword.set(instruction.keyword, [instruction]);
         else list.push(instruction);
@@ -154,8 +97,8 @@ export class Dockerfile {
   ): readonly Extract<Instruction, { keyword: Keyword }>[] {
     for (const keyword of keywords) this.history.note(keyword);
     const wanted: readonly string[] = keywords;
-    return this.ownInstructions.filter((instruction): instruction is Extract<Instruction, { keyword: Keyword }> =>
-      wanted.includes(instruction.keyword),
+    return this.structure.instructions.filter(
+      (instruction): instruction is Extract<Instruction, { keyword: Keyword }> => wanted.includes(instruction.keyword),
     );
   }
 
@@ -180,7 +123,7 @@ export class Dockerfile {
   }
 
   private get ownRuns(): readonly Run[] {
-    this.runsCache ??= this.ownInstructions.flatMap((instruction) => {
+    this.runsCache ??= this.structure.instructions.flatMap((instruction) => {
       const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
       return own?.keyword === 'RUN' ? [own] : [];
     });
@@ -206,7 +149,7 @@ export class Dockerfile {
 
   /** The last stage of that name, compared without case. */
   stageByName(name: string): Stage | undefined {
-    return this.byName.get(name.toLowerCase());
+    return this.structure.byName.get(name.toLowerCase());
   }
 
   get variables(): Variables {
@@ -224,7 +167,7 @@ export class Dockerfile {
     if (this.variablesCache === undefined) {
       const variables = new Variables(this.history);
       this.variablesCache = variables;
-      for (const instruction of this.ownInstructions) variables.addInstruction(instruction);
+      for (const instruction of this.structure.instructions) variables.addInstruction(instruction);
     }
     return this.variablesCache;
   }
@@ -249,8 +192,8 @@ export class Dockerfile {
     this.history.note('references');
     if (this.referencesCache === undefined) {
       const found: StageReference[] = [];
-      for (const instruction of this.ownInstructions) {
-        for (const reference of stageReferences(instruction, this.byName, this.stages)) found.push(reference);
+      for (const instruction of this.structure.instructions) {
+        for (const reference of stageReferences(instruction, this.structure.byName, this.stages)) found.push(reference);
       }
       this.referencesCache = found;
     }
@@ -315,28 +258,4 @@ export class Dockerfile {
   stageAt(offset: number): Stage | undefined {
     return this.stages.findLast((stage) => stage.from.span.start <= offset);
   }
-}
-
-const HADOLINT_SHELL = /^hadolint[ \t]+shell[ \t]*=[ \t]*(\S+)/;
-
-/** The shell that a comment `# hadolint shell=NAME` states. */
-export function hadolintShell({ text }: Comment): string | undefined {
-  return text.startsWith('hadolint') ? HADOLINT_SHELL.exec(text)?.[1] : undefined;
-}
-
-/** Such comments by the instruction they stand before. */
-function hadolintShells(tree: Tree): Map<Tree['instructions'][number], ShellInForce> | undefined {
-  let found: Map<Tree['instructions'][number], ShellInForce> | undefined;
-  let pending: ShellInForce | undefined;
-  for (const item of tree.items) {
-    if (item.kind === 'comment') {
-      const shell = hadolintShell(item);
-      if (shell !== undefined) pending = { words: [shell], setBy: undefined, isStated: true };
-    } else if (item.kind === 'instruction' && pending !== undefined) {
-      found ??= new Map();
-      found.set(item, pending);
-      pending = undefined;
-    }
-  }
-  return found;
 }

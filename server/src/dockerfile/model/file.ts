@@ -1,7 +1,8 @@
 import { Lines } from '../../text/lines.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Item, Tree } from '../syntax/tree.ts';
-import { Dockerfile, hadolintShell } from './dockerfile.ts';
+import { Dockerfile } from './dockerfile.ts';
+import { hadolintShell } from './structure.ts';
 import type { DockerfileSurroundings } from './surroundings.ts';
 
 /** A parsed Dockerfile: what every rule and feature gets. Immutable, made once per document version. */

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../image/reference.ts';
 import type { Span } from '../../text/span.ts';
 import type { Dockerfile } from './dockerfile.ts';
-import type { From, Instruction, StageName } from './instructions.ts';
+import { defaultShell, type From, type Instruction, type ShellInForce, type StageName } from './instructions.ts';
 
 /** Microsoft's base images, and tags of others that are built on them. */
 const WINDOWS_IMAGE = /(?:^|\/)windows(?:\/|:|$)|windowsservercore|nanoserver/;
@@ -18,6 +18,8 @@ export class Stage {
   readonly baseText: string | undefined;
   /** The stage at the end of the chain of FROMs, which stands on an image or on scratch. */
   readonly root: Stage;
+  /** What runs the shell forms up to the first SHELL; set while the model is built. */
+  shellAtStart: ShellInForce = defaultShell;
   private ownInstructions: Instruction[] = [];
 
   constructor(
@@ -40,10 +42,18 @@ export class Stage {
     return this.owner;
   }
 
-  /** Only for building the model: the stage, still without instructions, is taken over into this version. */
+  /** Only for building the model, as are those below: the stage is part of this version. */
   moveTo(dockerfile: Dockerfile): void {
     this.owner = dockerfile;
+  }
+
+  clear(): void {
     this.ownInstructions = [];
+  }
+
+  /** Replaces some instructions behind one, which may be the FROM. */
+  replace(before: Instruction, gone: number, fresh: readonly Instruction[]): void {
+    this.ownInstructions.splice(this.ownInstructions.lastIndexOf(before) + 1, gone, ...fresh);
   }
 
   /** True when the stage can be taken over into a later version, where it begins like this. */
@@ -57,7 +67,6 @@ export class Stage {
     return this.ownInstructions;
   }
 
-  /** Only for building the model. */
   add(instruction: Instruction): void {
     this.ownInstructions.push(instruction);
   }

@@ -65,11 +65,12 @@ function reparse(text: string, previous: Tree): Tree | undefined {
       break;
     }
   }
-  const tail = items.slice(resumed);
-  for (const item of tail) item.origin.offset += delta;
   const before = firstIndex(instructions, (instruction) => instruction.span.start > last.span.start);
-  const behind = tail.filter((item) => item.kind === 'instruction');
-  const merged = [...instructions.slice(0, before), ...parser.instructions, ...behind];
+  const removed = items.slice(kept, resumed);
+  let gone = 0;
+  for (const item of removed) if (item.kind === 'instruction') gone++;
+  const tail = items.slice(resumed);
+  for (let index = 0; index < tail.length; index++) (tail[index] as Item).origin.offset += delta;
   parser.checkLineLengths();
   const { source } = previous;
   source.text = text;
@@ -79,9 +80,9 @@ function reparse(text: string, previous: Tree): Tree | undefined {
     escape: escapeCharacter,
     items: [...items.slice(0, kept), ...parser.items, ...tail],
     directives: previous.directives,
-    instructions: merged,
+    instructions: [...instructions.slice(0, before), ...parser.instructions, ...instructions.slice(before + gone)],
     errors: parser.errors,
-    edit: { removed: items.slice(kept, resumed), added: parser.items },
+    edit: { at: before, removed, added: parser.items },
   };
 }
 

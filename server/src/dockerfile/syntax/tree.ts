@@ -272,8 +272,13 @@ export interface Tree {
   readonly directives: readonly Directive[];
   readonly instructions: readonly Instruction[];
   readonly errors: readonly LineError[];
-  /** What was taken from the previous version and put in its place; `undefined`: nothing of that version was kept. */
-  readonly edit: { readonly removed: readonly Item[]; readonly added: readonly Item[] } | undefined;
+  /**
+   * What was taken from the previous version and put in its place, behind so many instructions; `undefined`: nothing of
+   * that version was kept.
+   */
+  readonly edit:
+    | { readonly at: number; readonly removed: readonly Item[]; readonly added: readonly Item[] }
+    | undefined;
 }
 
 /** Length of the instruction word at the start of a logical line. */
