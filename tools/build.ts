@@ -2,7 +2,7 @@
  * Bundles the extension, the language server and the command line with esbuild.
  * `--production` minifies and leaves source maps out; `--watch` builds again whenever a source changes.
  */
-import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -94,12 +94,22 @@ if (process.argv.includes('--watch')) {
 } else {
   const builds = [esbuild.build(client), esbuild.build(extensionPrograms), esbuild.build(packagePrograms)];
   const [extension, beside, bins] = (await Promise.all(builds)).map(({ metafile }) => metafile);
+  for (const folder of ['dist', 'server/dist']) await checkCharacters(folder);
   if (production) await removeSourceMaps();
   for (const name of ['server', 'cli']) await chmod(path.join(root, `server/dist/${name}.cjs`), 0o755);
   await writeNotices('dist', extension, beside);
   await writeNotices('server/dist', bins);
   for (const [file, { bytes }] of Object.entries({ ...extension?.outputs, ...beside?.outputs, ...bins?.outputs })) {
     if (!file.endsWith('.map')) console.log(`${file.padEnd(24)}${Math.round(bytes / 1024)} KB`);
+  }
+}
+
+/** With one character beyond Latin-1, which esbuild leaves in regular expressions, an engine keeps two bytes for each. */
+async function checkCharacters(folder: string): Promise<void> {
+  for (const name of await readdir(path.join(root, folder))) {
+    if (!/\.c?js$/.test(name)) continue;
+    const wide = /.{0,40}[^\0-\u00FF]/.exec(await readFile(path.join(root, folder, name), 'utf8'));
+    if (wide !== null) throw new Error(`${folder}/${name} should hold Latin-1 alone: write \\u escapes in ${wide[0]}`);
   }
 }
 

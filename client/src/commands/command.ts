@@ -303,5 +303,5 @@ function sentence(text: string): string {
 
 /** A title without the ellipsis that promises a question. */
 function plainTitle(title: string): string {
-  return title.replace(/…$/, '');
+  return title.replace(/\u2026$/, '');
 }

@@ -7,6 +7,6 @@ import { setFlag } from '../v8Flags.ts';
 setFlag('--semi-space-growth-factor=1', 11, 13);
 // The heap grows by a fifth of what is alive, then it is collected.
 setFlag('--heap-growing-percent=20', 11, 13);
-// Four times the default, so that a few keystrokes do not have everything optimised. Later versions begin with a cheaper
-// compiler.
-setFlag('--interrupt-budget=1000000', 11, 11);
+// Only what has run for long is optimised: a keystroke runs much code, little of it often, and the compiler takes more time
+// and memory than it gives back. Later versions begin with a cheaper compiler.
+setFlag('--interrupt-budget=5000000', 11, 11);

@@ -1,4 +1,4 @@
-const duration = /^(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h|d|w)/;
+const duration = /^(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|[\u00B5\u03BC]s|ms|s|m|h|d|w)/;
 
 /**
  * Seconds of a duration as compose-go reads it: numbers with units one behind another (`1m30s`, `1.5h`, `1w2d`), or a

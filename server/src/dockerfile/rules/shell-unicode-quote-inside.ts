@@ -19,8 +19,8 @@ export const shellUnicodeQuoteInside = shellRule({
   ],
   find(facts, report) {
     const quoted: readonly (readonly [readonly Entry<Ast.SingleQuotedPart | Ast.DoubleQuotedPart>[], RegExp])[] = [
-      [facts.all('DoubleQuoted'), /[“”]/g],
-      [facts.all('SingleQuoted'), /[‘’]/g],
+      [facts.all('DoubleQuoted'), /[\u201C\u201D]/g],
+      [facts.all('SingleQuoted'), /[\u2018\u2019]/g],
     ];
     for (const [entries, mark] of quoted) {
       for (const { node, frame } of entries) {
