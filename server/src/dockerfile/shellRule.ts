@@ -72,7 +72,7 @@ interface ScriptInFile {
 
 /** What rules found in a script, by the rule's slot. Most find nothing, which must not take memory. */
 interface Found {
-  /** 1 for a rule that looked. */
+  /** 1 for a rule that looked, or need not. */
   readonly looked: Uint8Array;
   readonly findings: Map<number, readonly ShellFinding[]>;
 }
@@ -80,20 +80,67 @@ interface Found {
 const nothing: readonly ShellFinding[] = [];
 let slots = 0;
 
+/** Scripts that a rule is watched in before it is taken for one that looks at more than can be told. */
+const MOST_FAILURES = 20;
+
+/** Kinds of nodes and programs without which rules find nothing, learnt from scripts that had none of them. */
+class Needs {
+  /** 1 for a rule whose needs are known, by its slot. */
+  private readonly known = new Uint8Array(slots);
+  /** How many scripts told nothing of a rule's needs. */
+  private readonly failures = new Uint8Array(slots);
+  private readonly slotsOf = new Map<string, number[]>();
+
+  /** Whether to watch a rule: not when its needs are known, nor when many scripts told nothing. */
+  isLearning(slot: number): boolean {
+    return this.known[slot] === 0 && (this.failures[slot] ?? 0) < MOST_FAILURES;
+  }
+
+  /** @param keys what a rule asked for that found nothing; `undefined` when it looked at something else */
+  learn(slot: number, keys: Iterable<string> | undefined): void {
+    if (keys === undefined) {
+      this.failures[slot] = (this.failures[slot] ?? 0) + 1;
+      return;
+    }
+    this.known[slot] = 1;
+    for (const key of keys) {
+      const list = this.slotsOf.get(key);
+      if (list === undefined) this.slotsOf.set(key, [slot]);
+      else list.push(slot);
+    }
+  }
+
+  /** 1 for the rules that find nothing in a script, by their slots. */
+  unmetIn(script: ShellFacts): Uint8Array {
+    const unmet = this.known.slice();
+    for (const [key, concerned] of this.slotsOf) {
+      if (script.has(key)) for (const slot of concerned) unmet[slot] = 0;
+    }
+    return unmet;
+  }
+}
+
+const needsByDialect = new Map<Dialect, Needs>();
+
+function needsIn(dialect: Dialect): Needs {
+  let needs = needsByDialect.get(dialect);
+  if (needs === undefined) {
+    needs = new Needs();
+    needsByDialect.set(dialect, needs);
+  }
+  return needs;
+}
+
 /** Makes a rule of something to find in scripts: goes through the file's scripts and puts findings in their place. */
 export function shellRule(rule: ShellRuleFacts): ShellRule {
   const slot = slots++;
   const { find, findKnowing, ...facts } = rule;
-  /** By dialect: kinds of nodes and programs without which it finds nothing, learnt from a script that had none of them. */
-  const needs = new Map<Dialect, readonly string[]>();
   const look = (script: ShellFacts): readonly ShellFinding[] => {
-    const { dialect } = script;
-    const known = needs.get(dialect);
-    if (known !== undefined) {
-      return known.some((key) => script.has(key)) ? gather((report) => find?.(script, report)) : nothing;
-    }
-    const [found, missed] = script.watch(() => gather((report) => find?.(script, report)));
-    if (missed !== undefined && found.length === 0) needs.set(dialect, [...missed]);
+    if (find === undefined) return nothing;
+    const needs = needsIn(script.dialect);
+    if (!needs.isLearning(slot)) return gather(find, script);
+    const [found, missed] = script.watch(() => gather(find, script));
+    needs.learn(slot, found.length === 0 ? missed : undefined);
     return found;
   };
   return {
@@ -117,21 +164,28 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
       findKnowing?.(entry.facts, entry.known, (finding) => put(entry, finding, place));
     },
     findIn(script, known) {
-      return gather((report) => {
-        find?.(script, report);
-        findKnowing?.(script, known, report);
-      }).filter(({ unless }) => unless === undefined || !known.has(unless));
+      const look = (facts: ShellFacts, report: ReportShell) => {
+        find?.(facts, report);
+        findKnowing?.(facts, known, report);
+      };
+      return gather(look, script).filter(({ unless }) => unless === undefined || !known.has(unless));
     },
   };
 }
 
-function gather(run: (report: ReportShell) => void): readonly ShellFinding[] {
-  let found: ShellFinding[] | undefined;
-  run((finding) => {
-    if (found === undefined) found = [finding];
-    else found.push(finding);
-  });
-  return found ?? nothing;
+/** What is being gathered; nothing is made anew for the many rules that find nothing. */
+let gathered: ShellFinding[] = [];
+const collect: ReportShell = (finding) => {
+  gathered.push(finding);
+};
+
+function gather(find: (facts: ShellFacts, report: ReportShell) => void, script: ShellFacts): readonly ShellFinding[] {
+  try {
+    find(script, collect);
+    return gathered.length === 0 ? nothing : gathered;
+  } finally {
+    if (gathered.length > 0) gathered = [];
+  }
 }
 
 function put(
@@ -212,7 +266,7 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
   const facts = shellFacts(script.tree, dialect, wordsOfShell(own));
   let found = foundByFacts.get(facts);
   if (found === undefined) {
-    found = { looked: new Uint8Array(slots), findings: new Map() };
+    found = { looked: needsIn(facts.dialect).unmetIn(facts), findings: new Map() };
     foundByFacts.set(facts, found);
   }
   return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found };

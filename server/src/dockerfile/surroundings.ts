@@ -77,7 +77,7 @@ export async function contextFolders(uri: string, host: Host): Promise<string[]>
     const entries = await host.list(folder);
     if (entries === undefined) break;
     folders.push(folder);
-    if (entries.some((entry) => entry.name === '.git')) break;
+    if (named(entries, '.git') !== undefined) break;
     const slash = folder.lastIndexOf('/');
     // The root of the file system is nobody's build context.
     if (slash <= folder.indexOf('://') + 3) break;
@@ -98,11 +98,9 @@ export async function findInContext(folder: string, path: string, host: Host): P
   let folders = [folder];
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
-    const matches = matcher(part);
     const next: string[] = [];
     for (const current of folders) {
-      for (const entry of (await host.list(current)) ?? noEntries) {
-        if (!matches(entry.name)) continue;
+      for (const entry of matching((await host.list(current)) ?? noEntries, part)) {
         if (isLast) return entry.isDirectory ? 'folder' : 'file';
         if (entry.isDirectory && next.length < MOST_FOLDERS) next.push(`${current}/${encodeURIComponent(entry.name)}`);
       }
@@ -115,9 +113,29 @@ export async function findInContext(folder: string, path: string, host: Host): P
 
 const noEntries: readonly Entry[] = [];
 
+const byName = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+
+/** The entry of that name; a host answers with the same list for many files. */
+function named(entries: readonly Entry[], name: string): Entry | undefined {
+  let known = byName.get(entries);
+  if (known === undefined) {
+    known = new Map(entries.map((entry) => [entry.name, entry]));
+    byName.set(entries, known);
+  }
+  return known.get(name);
+}
+
+function matching(entries: readonly Entry[], part: string): readonly Entry[] {
+  if (/[*?[\\]/.test(part)) {
+    const matches = matcher(part);
+    return entries.filter(({ name }) => matches(name));
+  }
+  const entry = named(entries, part);
+  return entry === undefined ? noEntries : [entry];
+}
+
 /** Go's path patterns for one component: `*`, `?`, `[…]` and `\`. */
 function matcher(part: string): (name: string) => boolean {
-  if (!/[*?[\\]/.test(part)) return (name) => name === part;
   let source = '';
   for (let index = 0; index < part.length; index++) {
     const char = part.charAt(index);

@@ -95,7 +95,8 @@ function foundBy<File extends SourceFile>(
   const fileRule = plan.fileRule(looker);
   if (fileRule !== undefined) {
     const { rule, index } = fileRule;
-    return checkFile(rule, file, options, log).map((finding) => ({ rule: index, finding }));
+    const found = checkFile(rule, file, options, log);
+    return found.length === 0 ? NOTHING : found.map((finding) => ({ rule: index, finding }));
   }
   const rules = plan.statementRulesFor(linted.statementKind?.(looker) ?? '');
   const found = checkStatement(rules, looker, file, options, log);

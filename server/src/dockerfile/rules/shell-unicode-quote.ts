@@ -12,7 +12,8 @@ export const shellUnicodeQuote = shellRule({
   find(facts, report) {
     for (const entry of facts.all('Word')) {
       const { node, frame } = entry;
-      if (frame !== undefined || !/[\u201C\u201D\u2018\u2019]/.test(node.text) || facts.role(entry) === 'other') continue;
+      if (frame !== undefined || !/[\u201C\u201D\u2018\u2019]/.test(node.text) || facts.role(entry) === 'other')
+        continue;
       for (const { pos, end } of node.parts?.filter((part) => part.type === 'Literal') ?? [node]) {
         for (const match of facts.text.slice(pos, end).matchAll(/[\u201C\u201D\u2018\u2019]/g)) {
           const start = pos + match.index;
