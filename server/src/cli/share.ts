@@ -5,16 +5,20 @@ import { Linter, type LintOptions } from './linter.ts';
 import type { FileResult } from './results.ts';
 import { unknownRulesOfAll } from './ruleFacts.ts';
 
-/** Some of the files of one call, for another thread to lint. Plain data. */
+/** The files of one call, for several threads to lint. Plain data. */
 export interface Share {
   readonly configuration: StatedConfiguration;
   readonly options: LintOptions;
   readonly paths: readonly string[];
+  /** One 32-bit integer: how many of the paths some thread has taken. */
+  readonly taken: SharedArrayBuffer;
 }
 
+/** By the place of the path; `undefined` for files that are not to be linted, or cannot be. */
+type Results = Map<number, FileResult | undefined>;
+
 export interface ShareResult {
-  /** In the order of the paths; `undefined` for files that are not to be linted, or cannot be. */
-  readonly results: readonly (FileResult | undefined)[];
+  readonly results: Results;
   /** What there is to tell besides. */
   readonly errors: readonly string[];
   readonly failed: boolean;
@@ -32,17 +36,12 @@ export interface Threads {
 
 /** A thread that has to start and warm up pays for more files than these. */
 const FILES_PER_THREAD = 100;
+/** Paths that a thread takes at a time. */
+const TAKEN_AT_ONCE = 8;
 
-/** The paths for each thread; the first part is that of this one. Neighbours go to different threads, as they are alike. */
-export function partsOf(paths: readonly string[], threads: Threads | undefined): readonly (readonly string[])[] {
-  const count = Math.max(1, Math.min(threads?.count ?? 1, Math.floor(paths.length / FILES_PER_THREAD)));
-  return Array.from({ length: count }, (_, part) => paths.filter((__, index) => index % count === part));
-}
-
-/** Puts what was found in the parts into the order of the paths. */
-export function joined<Result>(parts: readonly (readonly Result[])[]): readonly Result[] {
-  const [first = []] = parts;
-  return first.flatMap((_, index) => parts.flatMap((part) => part.slice(index, index + 1)));
+/** How many threads lint so many files. */
+export function threadsFor(files: number, threads: Threads | undefined): number {
+  return Math.max(1, Math.min(threads?.count ?? 1, Math.floor(files / FILES_PER_THREAD)));
 }
 
 /**
@@ -53,28 +52,47 @@ export async function lintShared(
   paths: readonly string[],
   linter: Linter,
   threads: Threads | undefined,
-  share: Omit<Share, 'paths'>,
+  share: Omit<Share, 'paths' | 'taken'>,
   tell: (error: string) => void,
 ): Promise<readonly (FileResult | undefined)[]> {
-  const [own = [], ...others] = partsOf(paths, threads);
-  const elsewhere = others.map((part) => threads?.lint({ ...share, paths: part }).catch(() => undefined));
-  const parts = [await linter.files(own)];
-  for (const [index, part] of others.entries()) {
-    const result = await elsewhere[index];
-    result?.errors.forEach(tell);
-    if (result !== undefined) linter.add(result);
-    parts.push(result?.results ?? (await linter.files(part)));
+  const others = threadsFor(paths.length, threads) - 1;
+  if (threads === undefined || others === 0) return linter.files(paths);
+  const whole: Share = { ...share, paths, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  const elsewhere = Array.from({ length: others }, () => threads.lint(whole).catch(() => undefined));
+  const found = await lintUntaken(linter, whole);
+  for (const thread of elsewhere) {
+    const result = await thread;
+    if (result === undefined) continue;
+    result.errors.forEach(tell);
+    linter.add(result);
+    for (const [index, file] of result.results) found.set(index, file);
   }
-  return joined(parts);
+  const results: (FileResult | undefined)[] = [];
+  for (const [index, path] of paths.entries()) {
+    results.push(found.has(index) ? found.get(index) : await linter.file(path));
+  }
+  return results;
 }
 
-/** Lints a share in this thread. Does not throw for what is wrong with files. */
-export async function lintShare(io: Io, { configuration, options, paths }: Share): Promise<ShareResult> {
+/** Lints in this thread what others leave of the files. Does not throw for what is wrong with files. */
+export async function lintShare(io: Io, share: Share): Promise<ShareResult> {
   const errors: string[] = [];
   const own: Io = { ...io, error: (text) => errors.push(text) };
-  const configurations = new Configurations(own, { ...configuration, unknownRules: unknownRulesOfAll });
-  const linter = new Linter(own, configurations, new FileHost(io.files), options);
-  const results = await linter.files(paths);
+  const configurations = new Configurations(own, { ...share.configuration, unknownRules: unknownRulesOfAll });
+  const linter = new Linter(own, configurations, new FileHost(io.files), share.options);
+  const results = await lintUntaken(linter, share);
   const { failed, fixed, fixedFiles } = linter;
   return { results, errors, failed: failed || configurations.failed, fixed, fixedFiles };
+}
+
+/** A few files at a time, so that all threads end together, however fast they are. */
+async function lintUntaken(linter: Linter, { paths, taken }: Share): Promise<Results> {
+  const count = new Int32Array(taken);
+  const results: Results = new Map();
+  for (;;) {
+    const first = Atomics.add(count, 0, TAKEN_AT_ONCE);
+    if (first >= paths.length) return results;
+    const found = await linter.files(paths.slice(first, first + TAKEN_AT_ONCE));
+    for (const [index, result] of found.entries()) results.set(first + index, result);
+  }
 }

@@ -113,9 +113,9 @@ class Needs {
   /** 1 for the rules that find nothing in a script, by their slots. */
   unmetIn(script: ShellFacts): Uint8Array {
     const unmet = this.known.slice();
-    for (const [key, concerned] of this.slotsOf) {
-      if (script.has(key)) for (const slot of concerned) unmet[slot] = 0;
-    }
+    script.keys((key) => {
+      for (const slot of this.slotsOf.get(key) ?? []) unmet[slot] = 0;
+    });
     return unmet;
   }
 }

@@ -104,7 +104,7 @@ export class ShellFacts {
   }
 
   /**
-   * Runs something and tells what it asked for when all of that is missing: kinds of nodes and programs, see `has`. Where
+   * Runs something and tells what it asked for when all of that is missing: kinds of nodes and programs, see `keys`. Where
    * they are missing too, it would see and do the same. `undefined` when it saw something of the script.
    */
   watch<Result>(work: () => Result): readonly [Result, ReadonlySet<string> | undefined] {
@@ -115,16 +115,16 @@ export class ShellFacts {
     return [result, missed];
   }
 
-  /** True when a kind of node, or a program, that `watch` told of is in the script. */
-  has(key: string): boolean {
-    switch (key) {
-      case CONDITIONS:
-        return this.conditions.length > 0;
-      case ERREXIT:
-        return this.exitsOnError;
-      default:
-        return this.byType.has(key as Node['type']) || this.byName.has(key);
-    }
+  /** Calls back with the kinds of nodes and the programs that are in the script, as `watch` tells of them. */
+  keys(tell: (key: string) => void): void {
+    this.byType.forEach((_, type) => {
+      tell(type);
+    });
+    this.byName.forEach((_, name) => {
+      tell(name);
+    });
+    if (this.conditions.length > 0) tell(CONDITIONS);
+    if (this.exitsOnError) tell(ERREXIT);
   }
 
   private look(key: string, isThere: boolean): void {
