@@ -8,6 +8,7 @@ import { features } from './features/index.ts';
 import { parseCheck } from './model/checkDirective.ts';
 import { type DockerfileFile, dockerfileFile } from './model/file.ts';
 import type { Instruction, Run } from './model/instructions.ts';
+import type { Stage } from './model/stage.ts';
 import type { DockerfileSurroundings } from './model/surroundings.ts';
 import { rules } from './rules/index.ts';
 import { surroundings } from './surroundings.ts';
@@ -40,16 +41,7 @@ function comments(file: DockerfileFile): readonly SuppressionComment[] {
   let waiting: Comment[] = [];
   let stage = -1;
   const add = (comment: Comment, next: Span | undefined) => {
-    const within = stages[stage];
-    found.push({
-      at: comment.span,
-      text: comment.text,
-      next,
-      trailing: false,
-      get stage() {
-        return within?.span;
-      },
-    });
+    found.push(new CommentOfFile(comment, next, stages[stage]));
   };
   const flush = (next: Span | undefined) => {
     for (const comment of waiting) add(comment, next);
@@ -68,6 +60,26 @@ function comments(file: DockerfileFile): readonly SuppressionComment[] {
     if (keyword === 'RUN' && heredocs.length > 0) found.push(...heredocComments(typed as Run));
   }
   return found;
+}
+
+/** Asks how far the stage goes only when somebody wants to know. */
+class CommentOfFile implements SuppressionComment {
+  readonly at: Span;
+  readonly text: string;
+  readonly next: Span | undefined;
+  readonly trailing = false;
+  private readonly within: Stage | undefined;
+
+  constructor({ span, text }: Comment, next: Span | undefined, within: Stage | undefined) {
+    this.at = span;
+    this.text = text;
+    this.next = next;
+    this.within = within;
+  }
+
+  get stage(): Span | undefined {
+    return this.within?.span;
+  }
 }
 
 /** Comments of the script in a heredoc; they speak of the command that follows, as ShellCheck's do. */
