@@ -234,7 +234,6 @@ export function surround({ pos, end }: Pick<Ast.Word, 'pos' | 'end'>, before: st
 let last:
   | { instruction: Instruction; file: DockerfileFile; exact: boolean; entry: ScriptInFile | undefined }
   | undefined;
-const foundByFacts = new WeakMap<ShellFacts, Found>();
 
 function scriptIn(instruction: Instruction, file: DockerfileFile, { exact }: RuleOptions): ScriptInFile | undefined {
   if (last?.instruction !== instruction || last.file !== file || last.exact !== exact) {
@@ -264,12 +263,11 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
   const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
   if (dialect === undefined) return undefined;
   const facts = shellFacts(script.tree, dialect, wordsOfShell(own));
-  let found = foundByFacts.get(facts);
-  if (found === undefined) {
-    found = { looked: needsIn(facts.dialect).unmetIn(facts), findings: new Map() };
-    foundByFacts.set(facts, found);
-  }
-  return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found };
+  return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found: facts.once(nothingFound) };
+}
+
+function nothingFound(facts: ShellFacts): Found {
+  return { looked: needsIn(facts.dialect).unmetIn(facts), findings: new Map() };
 }
 
 /** What starts the shell: SHELL, or the first line of a heredoc that is a file of its own. */

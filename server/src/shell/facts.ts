@@ -1,3 +1,4 @@
+import { Answers } from '../answers.ts';
 import type { CommandShape, WordShape } from './commandShape.ts';
 import { wordShape } from './commandShape.ts';
 import type { Condition } from './conditions.ts';
@@ -81,6 +82,7 @@ export class ShellFacts {
   private readonly startedWith: readonly string[];
   private readonly byType = new Map<Node['type'], Entry[]>();
   private readonly entries = new Map<Node, Entry>();
+  private readonly answers = new Answers<ShellFacts>();
   private conditionCache: readonly Condition[] | undefined;
   private commandCache: readonly CommandFacts[] | undefined;
   private commandsByName: Map<string, CommandFacts[]> | undefined;
@@ -96,6 +98,12 @@ export class ShellFacts {
     this.dialect = dialect;
     this.startedWith = startedWith;
     if (tree.ok && tree.root) this.index(tree.root, undefined, undefined);
+  }
+
+  /** What a function makes of the script, worked out once. */
+  once<Answer>(ask: (facts: ShellFacts) => Answer): Answer {
+    this.missed = undefined;
+    return this.answers.of(this, ask);
   }
 
   get tree(): ScriptTree {
@@ -512,25 +520,18 @@ function isArgument(assignment: Ast.Assignment, command: Ast.Command): boolean {
   return command.name !== undefined && command.name.pos < assignment.pos;
 }
 
-const factsByTree = new WeakMap<ScriptTree, Map<string, ShellFacts>>();
-
 /**
  * The facts of a script; remembered as long as its tree is.
  *
  * @param startedWith the words that start the shell, of which the options count
  */
 export function shellFacts(tree: ScriptTree, dialect: Dialect, startedWith: readonly string[] = []): ShellFacts {
-  let known = factsByTree.get(tree);
-  if (known === undefined) {
-    known = new Map();
-    factsByTree.set(tree, known);
-  }
   const options = startedWith.filter((word, index) => word.startsWith('-') || startedWith[index - 1]?.startsWith('-'));
   const key = [dialect, ...options].join('\0');
-  let facts = known.get(key);
+  let facts = tree.facts.get(key);
   if (facts === undefined) {
     facts = new ShellFacts(tree, dialect, options);
-    known.set(key, facts);
+    tree.facts.set(key, facts);
   }
   return facts;
 }

@@ -7,7 +7,7 @@ import { CommandShape } from './commandShape.ts';
 import type { Dialect } from './dialect.ts';
 import { isParsed } from './dialect.ts';
 import type { Frame, ScriptTree } from './tree.ts';
-import { emptyTree, parseTree } from './tree.ts';
+import { parseTree, unparsed } from './tree.ts';
 
 export interface ScriptError {
   readonly message: string;
@@ -93,7 +93,7 @@ export class Script implements Place {
 
 /** Parses a script in its place; a text that is in no shell language is not parsed. Never throws; linear time. */
 export function parseScript(source: MappedText, dialect: Dialect = 'sh'): Script {
-  return new Script(source, dialect, isParsed(dialect) ? parseTree(source.text) : emptyTree);
+  return new Script(source, dialect, isParsed(dialect) ? parseTree(source.text) : unparsed());
 }
 
 /** A word of the exec form: its unquoted text, and where it stands. */
@@ -113,9 +113,9 @@ export function scriptFromArguments(words: readonly ArgumentWord[]): Script {
   const text = words.map((word) => word.text).join(' ');
   const source = MappedText.plain(text, words[0]?.span.start ?? 0);
   const shape = CommandShape.ofArguments(words.map((word) => word.text));
-  if (!shape) return new Script(source, 'unknown', emptyTree);
+  if (!shape) return new Script(source, 'unknown', unparsed());
   const tree: ScriptTree = {
-    ...emptyTree,
+    ...unparsed(),
     text,
     ok: true,
     commands: [shape],

@@ -1,5 +1,5 @@
 import type { Entry, ShellFacts } from './facts.ts';
-import type { Ast, ScriptTree } from './tree.ts';
+import type { Ast } from './tree.ts';
 
 /** What somebody did wrong where a script breaks the grammar. */
 export interface Slip {
@@ -30,21 +30,13 @@ export function isMiscasedKeyword(word: string): boolean {
   return /[A-Z]/.test(word) && keywords.has(word.toLowerCase());
 }
 
-const slips = new WeakMap<ShellFacts, Slip | null>();
-
 /** The first place where the script breaks the grammar, by what is probably wrong there; `undefined` when it does not. */
 export function slipIn(facts: ShellFacts): Slip | undefined {
-  const { tree } = facts;
-  let slip = slips.get(facts);
-  if (slip === undefined) {
-    slip = read(facts, tree) ?? null;
-    slips.set(facts, slip);
-  }
-  return slip ?? undefined;
+  return facts.once(read);
 }
 
-function read(facts: ShellFacts, tree: ScriptTree): Slip | undefined {
-  const { text } = facts;
+function read(facts: ShellFacts): Slip | undefined {
+  const { text, tree } = facts;
   const [error] = tree.errors;
   if (error === undefined) return openTest(facts) ?? openHeredoc(facts) ?? gluedKeyword(facts);
   const { start, message } = error;

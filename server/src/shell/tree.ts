@@ -3,6 +3,7 @@ import { forEachChild, parse } from 'unbash';
 import { detached } from '../text/detached.ts';
 import { MappedText } from '../text/mappedText.ts';
 import { CommandShape } from './commandShape.ts';
+import type { ShellFacts } from './facts.ts';
 
 export type * as Ast from 'unbash';
 export { forEachChild } from 'unbash';
@@ -48,6 +49,8 @@ export interface ScriptTree {
   readonly byName: ReadonlyMap<string, readonly CommandShape[]>;
   /** Some command's output is piped into another. */
   readonly hasPipe: boolean;
+  /** What `shellFacts` remembers of it, by dialect and options of the shell. */
+  readonly facts: Map<string, ShellFacts>;
 }
 
 /** Longest script that is parsed, in UTF-16 units; a longer one is no RUN line that somebody edits. */
@@ -64,15 +67,19 @@ const NESTED_TEXT_FACTOR = 8;
 const MAXIMUM_CACHED_SCRIPTS = 64;
 const MAXIMUM_CACHED_TEXT = 200_000;
 
-export const emptyTree: ScriptTree = {
-  text: '',
-  root: undefined,
-  ok: false,
-  errors: [],
-  commands: [],
-  byName: new Map(),
-  hasPipe: false,
-};
+/** The tree of a text that is not parsed. */
+export function unparsed(text = ''): ScriptTree {
+  return {
+    text,
+    root: undefined,
+    ok: false,
+    errors: [],
+    commands: [],
+    byName: new Map(),
+    hasPipe: false,
+    facts: new Map(),
+  };
+}
 
 let young = new Map<string, ScriptTree>();
 let old = new Map<string, ScriptTree>();
@@ -97,7 +104,7 @@ export function parseTree(text: string): ScriptTree {
 }
 
 function parseUncached(text: string): ScriptTree {
-  const tooBig: ScriptTree = { ...emptyTree, text };
+  const tooBig = unparsed(text);
   if (text.length > MAXIMUM_LENGTH || hasTooManyHeredocs(text)) return tooBig;
   try {
     const root = parse(text);
@@ -106,7 +113,7 @@ function parseUncached(text: string): ScriptTree {
     walk.script(root, undefined);
     const { errors, commands, hasPipe } = walk;
     if (errors.length > 0) return { ...tooBig, root, errors: errors.sort((a, b) => a.start - b.start) };
-    return { text, root, ok: true, errors, commands, byName: groupByName(commands), hasPipe };
+    return { text, root, ok: true, errors, commands, byName: groupByName(commands), hasPipe, facts: new Map() };
   } catch {
     // Too deep for the walk or for the parser's recursion.
     return tooBig;

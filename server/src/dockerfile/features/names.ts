@@ -116,7 +116,7 @@ export function shellVariable(model: Dockerfile, instruction: Instruction, name:
   const { stage } = instruction;
   if (stage === undefined) return undefined;
   if (instruction.keyword === 'RUN') return model.variables.lookup(name, stage, instruction.span.start);
-  const byStage = environments(model);
+  const byStage = model.once(environments);
   for (let current: Stage | undefined = stage; current !== undefined; current = current.parent) {
     const found = byStage.get(current)?.get(name);
     if (found !== undefined) return found;
@@ -126,15 +126,10 @@ export function shellVariable(model: Dockerfile, instruction: Instruction, name:
 
 type Environments = ReadonlyMap<Stage, ReadonlyMap<string, Variable>>;
 
-/** The last ENV of each name in each stage, by the model, which never changes. */
-const known = new WeakMap<Dockerfile, Environments>();
-
-function environments(model: Dockerfile): Environments {
-  const found = known.get(model);
-  if (found !== undefined) return found;
+/** The last ENV of each name in each stage. */
+function environments({ variables }: Dockerfile): Environments {
   const byStage = new Map<Stage, Map<string, Variable>>();
-  known.set(model, byStage);
-  for (const variable of model.variables.declared) {
+  for (const variable of variables.declared) {
     const { kind, stage, name } = variable;
     if (kind !== 'env' || stage === undefined) continue;
     const names = byStage.get(stage);
@@ -209,7 +204,7 @@ class Group {
   private readonly firstToSet = new Map<Stage, Stage>();
 
   constructor(model: Dockerfile, { name, variable, instruction }: NamedVariable) {
-    const byStage = environments(model);
+    const byStage = model.once(environments);
     for (const stage of model.stages) {
       const first = stage.parent === undefined ? undefined : this.firstToSet.get(stage.parent);
       if (first !== undefined) this.firstToSet.set(stage, first);

@@ -1,3 +1,4 @@
+import { Answers } from '../../answers.ts';
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Item, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
@@ -14,6 +15,7 @@ export class Dockerfile {
   readonly history: History;
   private readonly ownTree: Tree;
   private readonly structure: Structure;
+  private readonly answers = new Answers<Dockerfile>();
   private variablesCache: Variables | undefined;
   private referencesCache: readonly StageReference[] | undefined;
   private referencesByTarget: Map<Stage, StageReference[]> | undefined;
@@ -49,6 +51,11 @@ export class Dockerfile {
 
   get text(): string {
     return this.tree.text;
+  }
+
+  /** What a function makes of this version, worked out once. */
+  once<Answer>(ask: (model: Dockerfile) => Answer): Answer {
+    return this.answers.of(this, ask);
   }
 
   get stages(): readonly Stage[] {

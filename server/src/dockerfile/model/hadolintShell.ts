@@ -1,16 +1,9 @@
 import type { Dockerfile } from './dockerfile.ts';
 import type { Run, Shell } from './instructions.ts';
 
-const kept = new WeakMap<Dockerfile, ReadonlySet<Run>>();
-
 /** True when the shell of a RUN notices failures before a pipe in hadolint's eyes: SHELL counts up to the next FROM. */
 export function noticesFailures(run: Run, model: Dockerfile): boolean {
-  let noticing = kept.get(model);
-  if (noticing === undefined) {
-    noticing = noticingRuns(model);
-    kept.set(model, noticing);
-  }
-  return noticing.has(run);
+  return model.once(noticingRuns).has(run);
 }
 
 function noticingRuns({ instructions }: Dockerfile): ReadonlySet<Run> {

@@ -14,7 +14,7 @@ export function staysInImage(model: Dockerfile, { stage, isTrigger }: Run, exact
   if (!exact) return bases(model).has(stage);
   if (stage.from.node.arguments.text === finalStage.from.node.arguments.text) return true;
   const { alias } = hadolintBase(stage.from);
-  return alias !== undefined && hadolintNames(model).has(alias);
+  return alias !== undefined && model.once(hadolintNames).has(alias);
 }
 
 /** True when somebody gets the stage itself: the final one, and one that is nobody's helper and so a target of its own. */
@@ -22,33 +22,23 @@ export function isImage(stage: Stage): boolean {
   return stage.isFinal || stage.dockerfile.referencesTo(stage).length === 0;
 }
 
-const keptBases = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
-
 /** Stages that the final one, or one that is nobody's helper and so a target of its own, is built on. */
 function bases(model: Dockerfile): ReadonlySet<Stage> {
   model.history.note('references');
-  let found = keptBases.get(model);
-  if (found === undefined) {
-    const stages = new Set<Stage>();
-    for (const stage of model.stages.toReversed()) {
-      if ((isImage(stage) || stages.has(stage)) && stage.parent !== undefined) stages.add(stage.parent);
-    }
-    found = stages;
-    keptBases.set(model, found);
+  return model.once(findBases);
+}
+
+function findBases({ stages }: Dockerfile): ReadonlySet<Stage> {
+  const found = new Set<Stage>();
+  for (const stage of stages.toReversed()) {
+    if ((isImage(stage) || found.has(stage)) && stage.parent !== undefined) found.add(stage.parent);
   }
   return found;
 }
 
-const kept = new WeakMap<Dockerfile, ReadonlySet<string>>();
-
 /** What hadolint takes for the image names of all FROMs. */
-function hadolintNames(model: Dockerfile): ReadonlySet<string> {
-  let names = kept.get(model);
-  if (names === undefined) {
-    names = new Set(model.stages.map(({ from }) => hadolintBase(from).name));
-    kept.set(model, names);
-  }
-  return names;
+function hadolintNames({ stages }: Dockerfile): ReadonlySet<string> {
+  return new Set(stages.map(({ from }) => hadolintBase(from).name));
 }
 
 /** The stages whose layers the image of the final stage is made of: that stage and those it is built on. */

@@ -24,34 +24,22 @@ export interface LocalSource {
   readonly instruction: Add | Copy;
 }
 
-const byFile = new WeakMap<Dockerfile, readonly LocalSource[]>();
-/** Of instructions without variables. */
-const byInstruction = new WeakMap<Add | Copy, readonly LocalSource[]>();
-
 /** Sources of COPY and ADD that lie in the build context and whose text is known. */
 export function localSources(model: Dockerfile): readonly LocalSource[] {
-  const instructions = [...model.all('COPY'), ...model.all('ADD')];
-  if (instructions.some(hasVariable)) model.history.note('variables');
-  let found = byFile.get(model);
-  if (found === undefined) {
-    found = instructions.flatMap((instruction) => sourcesOf(instruction, model));
-    byFile.set(model, found);
-  }
-  return found;
+  if (copying(model).some(hasVariable)) model.history.note('variables');
+  return model.once(readAll);
+}
+
+function copying(model: Dockerfile): readonly (Add | Copy)[] {
+  return [...model.all('COPY'), ...model.all('ADD')];
 }
 
 function hasVariable({ node }: Add | Copy): boolean {
   return node.head.text.includes('$');
 }
 
-function sourcesOf(instruction: Add | Copy, model: Dockerfile): readonly LocalSource[] {
-  if (hasVariable(instruction)) return read(instruction, model);
-  let found = byInstruction.get(instruction);
-  if (found === undefined) {
-    found = read(instruction, model);
-    byInstruction.set(instruction, found);
-  }
-  return found;
+function readAll(model: Dockerfile): readonly LocalSource[] {
+  return copying(model).flatMap((instruction) => read(instruction, model));
 }
 
 function read(instruction: Add | Copy, model: Dockerfile): readonly LocalSource[] {
