@@ -23,14 +23,18 @@ const everythingOf = (name: string): string[] => {
  */
 const fences: Readonly<Record<string, Fence>> = {
   'server/src/text': { ours: [], packages: [] },
-  'server/src/shell': { ours: server('text'), packages: ['unbash'] },
+  'server/src/answers.ts': { ours: [], packages: [] },
+  'server/src/shell': { ours: server('text', 'answers.ts'), packages: ['unbash'] },
   'server/src/image': { ours: server('text'), packages: [] },
   'server/src/host.ts': { ours: [], packages: [] },
   'server/src/lint': { ours: server('text'), packages: ['vscode-languageserver-types'] },
   'server/src/language.ts': { ours: server('text', 'lint', 'host.ts'), packages: ['vscode-languageserver-types'] },
 
   'server/src/dockerfile/syntax': { ours: server('text'), packages: [] },
-  'server/src/dockerfile/model': { ours: [...language('dockerfile', 'syntax'), ...basics], packages: [] },
+  'server/src/dockerfile/model': {
+    ours: [...language('dockerfile', 'syntax'), ...basics, ...server('answers.ts')],
+    packages: [],
+  },
   'server/src/dockerfile/surroundings.ts': {
     ours: [...language('dockerfile', 'model'), ...server('text', 'host.ts')],
     packages: ['@balena/dockerignore'],
