@@ -224,6 +224,9 @@ describe('robustness: Dockerfiles', () => {
           { length: size / 5 },
           (_, index) => `FROM s${index} AS s${index + 1}\nENV A${index}=$A${index - 1}\n`,
         ).join(''),
+      'relative targets of mounts': (size) =>
+        `FROM scratch\n${'WORKDIR a\nRUN --mount=type=cache,target=b x\n'.repeat(size)}`,
+      'unused arguments': (size) => `FROM a\n${'ARG A\n'.repeat(size)}FROM a\nARG B\n`,
       'nested triggers': (size) => `FROM a\nONBUILD ${'ONBUILD '.repeat(size)}x\n`,
       'many words': (size) => `FROM a\nEXPOSE ${'80/TCP '.repeat(size)}\nCOPY ${'a '.repeat(size)} b/\n`,
       'many options': (size) => `FROM a\nRUN ${'--mount=type=cache,target=/x '.repeat(size)} y\n`,

@@ -83,20 +83,23 @@ export class Memory {
 
   /** Has those look who may find something else than the last time. Answers with all that is found. */
   look(run: (looker: object) => readonly Found[]): Found[] {
-    const passing: Found[] = [];
+    const all: Found[] = [];
+    const add = (found: readonly Found[]): void => {
+      for (const entry of found) all.push(entry);
+    };
     for (const looker of this.pending) {
       const [found, parts] = this.history.watch(() => run(looker));
       const kept = this.keepable(found);
       if (kept === undefined) {
-        passing.push(...found);
+        add(found);
         continue;
       }
       this.pending.delete(looker);
       if (kept.length > 0) this.found.set(looker, kept);
       this.note(looker, parts);
     }
-    for (const found of this.found.values()) passing.push(...found);
-    return passing;
+    for (const found of this.found.values()) add(found);
+    return all;
   }
 
   /** A value that stays the same until a part changes that was looked at to make it. */

@@ -12,8 +12,8 @@ export interface Check {
   readonly report: (error: FoundError) => void;
   /** The result of an expanded text; `undefined` when only the build knows it or it has an error. */
   readonly value: (text: MappedText) => string | undefined;
-  /** The working directory the instruction runs in; `undefined` when the base image decides. */
-  readonly workdir: string | undefined;
+  /** How many folders below `/` the instruction runs; `undefined` when the base image or a value of the build decides. */
+  readonly workdirDepth: number | undefined;
   /** The instruction stands in a stage that runs on Windows, as far as the file tells. */
   readonly isWindows: boolean;
   /** True when the file has a stage of that name, in any case. */

@@ -2,7 +2,7 @@ import type { ErrorFacts, LanguageError } from '../../lint/linted.ts';
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Dockerfile } from '../model/dockerfile.ts';
 import type { DockerfileFile } from '../model/file.ts';
-import type { Instruction } from '../model/instructions.ts';
+import type { Instruction, Workdir } from '../model/instructions.ts';
 import type { Stage } from '../model/stage.ts';
 import { argumentFacts } from './arguments.ts';
 import { checkExpansions, expansionFacts } from './expansions.ts';
@@ -13,7 +13,7 @@ import { fromFacts } from './from.ts';
 import { healthcheckFacts } from './healthcheck.ts';
 import { checkInstruction, triggerProblem } from './instructions.ts';
 import { checkLines, lineFacts } from './lines.ts';
-import { mountFacts } from './mounts.ts';
+import { depthOf, mountFacts } from './mounts.ts';
 import { onbuildFacts } from './onbuild.ts';
 import { checkFromFlag, checkStages, stageFacts } from './stages.ts';
 import { checkStructure, structureFacts } from './structure.ts';
@@ -88,8 +88,8 @@ class InstructionCheck implements Check {
 
   readonly value = (text: MappedText): string | undefined => this.model.valueOf(text);
 
-  get workdir(): string | undefined {
-    return workdirOf(this.instruction, this.model);
+  get workdirDepth(): number | undefined {
+    return depthAt(this.instruction, this.model);
   }
 
   get isWindows(): boolean {
@@ -101,19 +101,43 @@ class InstructionCheck implements Check {
   }
 }
 
-/** Where an instruction runs; `undefined` when the base image or a value of the build decides. */
-function workdirOf(instruction: Instruction, model: Dockerfile): string | undefined {
-  let below = '';
-  for (let { stage } = instruction; stage !== undefined; stage = stage.parent) {
-    for (const { value, span } of stage.all('WORKDIR').reverse()) {
-      if (stage === instruction.stage && span.start > instruction.span.start) continue;
-      const path = model.valueOf(value);
-      if (path === undefined || path.startsWith('/')) return path && path + below;
-      below = `/${path}${below}`;
-    }
-    if (stage.parent === undefined && stage.isScratch) return below === '' ? '/' : below;
+function depthAt({ stage, span }: Instruction, model: Dockerfile): number | undefined {
+  model.history.note('WORKDIR');
+  model.history.note('variables');
+  const changes = stage && model.once(workdirs).get(stage);
+  if (changes === undefined) return undefined;
+  let low = 0;
+  let high = changes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const by = changes[middle]?.by;
+    if (by !== undefined && by.span.start < span.start) low = middle;
+    else high = middle - 1;
   }
-  return undefined;
+  return changes[low]?.depth;
+}
+
+/** How deep the working directory is from a WORKDIR on; `by` is `undefined` for the beginning of the stage. */
+interface WorkdirChange {
+  readonly by: Workdir | undefined;
+  readonly depth: number | undefined;
+}
+
+/** The working directories of each stage in their order. */
+function workdirs(model: Dockerfile): ReadonlyMap<Stage, readonly WorkdirChange[]> {
+  const found = new Map<Stage, WorkdirChange[]>();
+  for (const stage of model.stages) {
+    let depth = stage.parent === undefined ? (stage.isScratch ? 0 : undefined) : found.get(stage.parent)?.at(-1)?.depth;
+    const changes: WorkdirChange[] = [{ by: undefined, depth }];
+    for (const by of stage.all('WORKDIR')) {
+      const value = model.valueOf(by.value);
+      if (value?.startsWith('/')) depth = depthOf(value);
+      else depth = value === undefined || depth === undefined ? undefined : depthOf(value, depth);
+      changes.push({ by, depth });
+    }
+    found.set(stage, changes);
+  }
+  return found;
 }
 
 function checkTriggers({ stages }: Dockerfile, report: (error: FoundError) => void): void {

@@ -74,7 +74,7 @@ export function triggerProblem(trigger: Instruction): Parameters<Check['report']
     report,
     // What a trigger expands depends on the image that is built.
     value: ({ text }) => (MAY_EXPAND.test(text) ? undefined : text),
-    workdir: undefined,
+    workdirDepth: undefined,
     isWindows: false,
     isStage: (name) => trigger.stage?.dockerfile.stageByName(name) !== undefined,
   });

@@ -257,8 +257,8 @@ class MountCheck {
     if (value.startsWith('/')) {
       if (value !== '/') return;
     } else {
-      const { workdir } = this.check;
-      if (workdir === undefined || !isRoot(`${workdir}/${value}`)) return;
+      const { workdirDepth } = this.check;
+      if (workdirDepth === undefined || depthOf(value, workdirDepth) > 0) return;
     }
     this.report(
       option === undefined ? this.valueSpan : option.span,
@@ -269,14 +269,14 @@ class MountCheck {
   }
 }
 
-/** True when a path leads to `/`. */
-function isRoot(path: string): boolean {
-  let depth = 0;
+/** How many folders below `/` a path leads that begins at such a depth. */
+export function depthOf(path: string, from = 0): number {
+  let depth = from;
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
     depth = part === '..' ? Math.max(0, depth - 1) : depth + 1;
   }
-  return depth === 0;
+  return depth;
 }
 
 function checkDevice(flag: Run['flags'][number], check: Check): void {

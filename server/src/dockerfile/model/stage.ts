@@ -21,6 +21,8 @@ export class Stage {
   /** What runs the shell forms up to the first SHELL; set while the model is built. */
   shellAtStart: ShellInForce = defaultShell;
   private ownInstructions: Instruction[] = [];
+  /** `null`: there is none; `undefined`: not known yet. */
+  private lastExecutingCache: Instruction | null | undefined;
 
   constructor(
     dockerfile: Dockerfile,
@@ -48,11 +50,13 @@ export class Stage {
   }
 
   clear(): void {
+    this.lastExecutingCache = undefined;
     this.ownInstructions = [];
   }
 
   /** Replaces some instructions behind one, which may be the FROM. */
   replace(before: Instruction, gone: number, fresh: readonly Instruction[]): void {
+    this.lastExecutingCache = undefined;
     this.ownInstructions.splice(this.ownInstructions.lastIndexOf(before) + 1, gone, ...fresh);
   }
 
@@ -68,6 +72,7 @@ export class Stage {
   }
 
   add(instruction: Instruction): void {
+    this.lastExecutingCache = undefined;
     this.ownInstructions.push(instruction);
   }
 
@@ -145,7 +150,11 @@ export class Stage {
   /** The last RUN or ONBUILD of this stage, which may read any variable there is. */
   get lastExecuting(): Instruction | undefined {
     this.dockerfile.history.note('runs');
-    return this.ownInstructions.findLast(({ keyword }) => keyword === 'RUN' || keyword === 'ONBUILD');
+    if (this.lastExecutingCache === undefined) {
+      const isExecuting = ({ keyword }: Instruction) => keyword === 'RUN' || keyword === 'ONBUILD';
+      this.lastExecutingCache = this.ownInstructions.findLast(isExecuting) ?? null;
+    }
+    return this.lastExecutingCache ?? undefined;
   }
 
   /** All instructions of a kind in this stage, in order. */

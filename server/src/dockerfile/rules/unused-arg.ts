@@ -70,8 +70,13 @@ function usedVariables({ variables }: Dockerfile): ReadonlySet<number> {
 /** Everything that runs behind the ARG, here and in stages built on this one, gets it as a variable of its environment. */
 function mayBeRead({ span }: Arg, name: string, stage: Stage, model: Dockerfile): boolean {
   if ((platformArguments as readonly string[]).includes(name)) return true;
-  if (model.stages.some(({ parent }) => parent === stage)) return true;
+  if (model.once(parents).has(stage)) return true;
   return (stage.lastExecuting?.span.start ?? 0) > span.start;
+}
+
+/** Stages that others are built on. */
+function parents({ stages }: Dockerfile): ReadonlySet<Stage> {
+  return new Set(stages.flatMap(({ parent }) => (parent === undefined ? [] : [parent])));
 }
 
 function removal(arg: Arg, { span }: ArgDeclaration): TextEdit {
