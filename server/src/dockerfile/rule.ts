@@ -18,12 +18,6 @@ export function instructionRule(
   return rule;
 }
 
-/** The RUN that an instruction is or sets as a trigger. */
-export function runOf(instruction: Instruction): Run | undefined {
-  const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
-  return own?.keyword === 'RUN' ? own : undefined;
-}
-
 /** What the RUN instructions execute: as the shell in force does, or in exact mode as hadolint reads it. */
 export function executionsOf({ model }: DockerfileFile, { exact }: RuleOptions): Executions {
   return exact ? model.hadolintExecutions : model.executions;

@@ -9,7 +9,14 @@ import type { Place } from '../shell/variables.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { misspeltArray } from './model/execForm.ts';
 import type { DockerfileFile } from './model/file.ts';
-import type { Cmd, Entrypoint, Healthcheck, Instruction, Run } from './model/instructions.ts';
+import {
+  type Cmd,
+  type Entrypoint,
+  type Healthcheck,
+  type Instruction,
+  type Run,
+  triggered,
+} from './model/instructions.ts';
 import { proxyArguments } from './model/variables.ts';
 import { reportIn } from './rule.ts';
 
@@ -243,7 +250,7 @@ function scriptIn(instruction: Instruction, file: DockerfileFile, { exact }: Rul
 }
 
 function readScript(instruction: Instruction, file: DockerfileFile, exact: boolean): ScriptInFile | undefined {
-  const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+  const own = triggered(instruction);
   switch (own?.keyword) {
     case 'RUN':
       break;

@@ -4,7 +4,7 @@ import type { Item, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
 import { type Frontend, readFrontend } from './frontend.ts';
 import { History, type Part } from './history.ts';
-import { type Instruction, type Run, typed } from './instructions.ts';
+import { type Instruction, type Run, runOf, typed } from './instructions.ts';
 import { type StageReference, stageReferences } from './references.ts';
 import type { Stage } from './stage.ts';
 import { editStructure, readStructure, type Structure } from './structure.ts';
@@ -130,10 +130,7 @@ export class Dockerfile {
   }
 
   private get ownRuns(): readonly Run[] {
-    this.runsCache ??= this.structure.instructions.flatMap((instruction) => {
-      const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
-      return own?.keyword === 'RUN' ? [own] : [];
-    });
+    this.runsCache ??= this.structure.instructions.flatMap((instruction) => runOf(instruction) ?? []);
     return this.runsCache;
   }
 

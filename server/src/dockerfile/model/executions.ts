@@ -12,7 +12,6 @@ export interface Execution {
 /** What the RUN instructions of a file execute, by program, so that nobody looks through all of them for one. */
 export class Executions {
   private readonly history: History;
-  private readonly ownRuns: readonly Run[];
   private readonly read: (run: Run) => Script;
   private readonly isSeen: (command: Command) => boolean;
   private readonly byProgram = new Map<string, Run[]>();
@@ -25,7 +24,6 @@ export class Executions {
     isSeen: (command: Command) => boolean = () => true,
   ) {
     this.history = history;
-    this.ownRuns = runs;
     this.read = read;
     this.isSeen = isSeen;
     for (const run of runs) {
@@ -37,11 +35,6 @@ export class Executions {
         else list.push(run);
       }
     }
-  }
-
-  get runs(): readonly Run[] {
-    this.history.note('RUN');
-    return this.ownRuns;
   }
 
   /** Every program that is executed, each once. */

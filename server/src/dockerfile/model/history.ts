@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { MovingSpan } from '../../text/span.ts';
 import type { Item, Tree } from '../syntax/tree.ts';
-import type { Instruction } from './instructions.ts';
+import { type Instruction, isExecuting } from './instructions.ts';
 
 /**
  * A part of a Dockerfile that somebody looks at and an edit changes or leaves alone: all instructions of a kind by their
@@ -126,8 +126,7 @@ class Changed {
 }
 
 function countRuns(items: readonly Item[]): number {
-  return items.filter((item) => item.kind === 'instruction' && (item.keyword === 'RUN' || item.keyword === 'ONBUILD'))
-    .length;
+  return items.filter((item) => item.kind === 'instruction' && isExecuting(item)).length;
 }
 
 /** Collects what an edit changes. */

@@ -667,3 +667,19 @@ export function typed(node: Node, stage: Stage | undefined, isTrigger = false): 
   node.typed = instruction;
   return instruction;
 }
+
+/** What an instruction does in the end: that behind ONBUILD, which may be missing, or itself. */
+export function triggered(instruction: Instruction): Instruction | undefined {
+  return instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+}
+
+/** The RUN that an instruction is or sets as a trigger. */
+export function runOf(instruction: Instruction): Run | undefined {
+  const own = triggered(instruction);
+  return own?.keyword === 'RUN' ? own : undefined;
+}
+
+/** True for RUN and ONBUILD, which may read any variable there is. */
+export function isExecuting({ keyword }: { readonly keyword: string }): boolean {
+  return keyword === 'RUN' || keyword === 'ONBUILD';
+}

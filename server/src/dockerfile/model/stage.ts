@@ -1,7 +1,14 @@
 import type { ImageReference } from '../../image/reference.ts';
 import type { Span } from '../../text/span.ts';
 import type { Dockerfile } from './dockerfile.ts';
-import { defaultShell, type From, type Instruction, type ShellInForce, type StageName } from './instructions.ts';
+import {
+  defaultShell,
+  type From,
+  type Instruction,
+  isExecuting,
+  type ShellInForce,
+  type StageName,
+} from './instructions.ts';
 
 /** Microsoft's base images, and tags of others that are built on them. */
 const WINDOWS_IMAGE = /(?:^|\/)windows(?:\/|:|$)|windowsservercore|nanoserver/;
@@ -151,7 +158,6 @@ export class Stage {
   get lastExecuting(): Instruction | undefined {
     this.dockerfile.history.note('runs');
     if (this.lastExecutingCache === undefined) {
-      const isExecuting = ({ keyword }: Instruction) => keyword === 'RUN' || keyword === 'ONBUILD';
       this.lastExecutingCache = this.ownInstructions.findLast(isExecuting) ?? null;
     }
     return this.lastExecutingCache ?? undefined;

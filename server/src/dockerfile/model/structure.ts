@@ -1,7 +1,15 @@
 import type { Comment, Tree } from '../syntax/tree.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import { type Binding, expand } from './expansion.ts';
-import { defaultShell, type From, type Instruction, type Shell, type ShellInForce, typed } from './instructions.ts';
+import {
+  defaultShell,
+  type From,
+  type Instruction,
+  type Shell,
+  type ShellInForce,
+  triggered,
+  typed,
+} from './instructions.ts';
 import { Stage } from './stage.ts';
 import { Variables } from './variables.ts';
 
@@ -132,7 +140,7 @@ function shellOf(instruction: Shell): ShellInForce | undefined {
 }
 
 function setShell(instruction: Instruction, shell: ShellInForce): void {
-  const runs = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+  const runs = triggered(instruction);
   switch (runs?.keyword) {
     case 'RUN':
     case 'CMD':

@@ -1,6 +1,6 @@
 import type { MappedText } from '../../text/mappedText.ts';
 import { jsonArray, misspeltArray } from '../model/execForm.ts';
-import type { Instruction } from '../model/instructions.ts';
+import { type Instruction, triggered } from '../model/instructions.ts';
 import { instructionRule } from '../rule.ts';
 
 export const execFormNotJson = instructionRule({
@@ -21,7 +21,7 @@ export const execFormNotJson = instructionRule({
     },
   ],
   checkStatement(instruction, _, report) {
-    const text = arrayText(instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction);
+    const text = arrayText(triggered(instruction));
     const words = text && misspeltArray(text.text);
     if (text === undefined || words === undefined) return;
     const at = text.span(0, text.text.length);

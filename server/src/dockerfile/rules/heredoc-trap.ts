@@ -1,5 +1,5 @@
 import { quote } from '../../text/quote.ts';
-import type { Instruction } from '../model/instructions.ts';
+import { type Instruction, triggered } from '../model/instructions.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** How far back the line is looked for that was meant to begin a heredoc. */
@@ -59,7 +59,7 @@ export const heredocTrap = dockerfileRule({
 });
 
 function takesHeredocs(instruction: Instruction): boolean {
-  const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+  const own = triggered(instruction);
   return own?.keyword === 'RUN' || own?.keyword === 'COPY' || own?.keyword === 'ADD';
 }
 

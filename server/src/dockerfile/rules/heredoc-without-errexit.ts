@@ -3,8 +3,8 @@ import { setErrexit } from '../../shell/options.ts';
 import type { Script } from '../../shell/script.ts';
 import { lineBreakOf } from '../../text/edit.ts';
 import { quote } from '../../text/quote.ts';
-import type { Run } from '../model/instructions.ts';
-import { instructionRule, runOf } from '../rule.ts';
+import { type Run, runOf } from '../model/instructions.ts';
+import { instructionRule } from '../rule.ts';
 
 /** They do not fail where it matters, or another rule speaks of them. */
 const harmless = new Set([

@@ -1,6 +1,6 @@
 import { quote } from '../../text/quote.ts';
 import type { Span } from '../../text/span.ts';
-import type { Arg, Env, Instruction } from '../model/instructions.ts';
+import { type Arg, type Env, type Instruction, triggered } from '../model/instructions.ts';
 import { dockerfileRule, reportIn } from '../rule.ts';
 
 const fragments = ['api_key', 'client_key', 'password', 'private', 'secret', 'token'];
@@ -31,7 +31,7 @@ export const noSecretName = dockerfileRule({
   check(file, report, options) {
     const reportOnce = reportIn(file, report, options);
     for (const instruction of file.model.instructions) {
-      const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
+      const own = triggered(instruction);
       if (own?.keyword !== 'ARG' && own?.keyword !== 'ENV') continue;
       for (const { name, at } of declared(own, options.exact)) {
         // hadolint counts user names, which nobody keeps secret.
