@@ -6,7 +6,8 @@ export type ComposeRule = FileRule<ComposeFile>;
 
 /** Gives a rule its type, and lets it report what several services take from one anchor only once. */
 export function composeRule(rule: ComposeRule): ComposeRule {
-  return { ...rule, check: (file, report, options) => rule.check(file, once(report), options) };
+  const { check } = rule;
+  return { ...rule, check: (file, report, options) => check(file, once(report), options) };
 }
 
 /** Drops a finding whose place and message were reported before. */

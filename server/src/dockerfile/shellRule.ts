@@ -1,5 +1,5 @@
 import type { ImageReference } from '../image/reference.ts';
-import type { Fix, Report, RuleFacts, RuleOptions, StatementRule } from '../lint/rule.ts';
+import type { Fix, Report, RuleFacts, RuleOptions, Sieve, StatementRule } from '../lint/rule.ts';
 import type { Dialect } from '../shell/dialect.ts';
 import type { Entry, ShellFacts } from '../shell/facts.ts';
 import { shellFacts } from '../shell/facts.ts';
@@ -79,6 +79,8 @@ interface ScriptInFile {
 
 /** What rules found in a script, by the rule's slot. Most find nothing, which must not take memory. */
 interface Found {
+  /** The slots of the rules that may find something. */
+  readonly concerned: readonly number[];
   /** 1 for a rule that looked, or need not. */
   readonly looked: Uint8Array;
   readonly findings: Map<number, readonly ShellFinding[]>;
@@ -92,24 +94,28 @@ const MOST_FAILURES = 20;
 
 /** Kinds of nodes and programs without which rules find nothing, learnt from scripts that had none of them. */
 class Needs {
-  /** 1 for a rule whose needs are known, by its slot. */
-  private readonly known = new Uint8Array(slots);
+  /** 1 for a rule to be watched, by its slot: not when its needs are known, nor when many scripts told nothing. */
+  private readonly learning = new Uint8Array(slots).fill(1);
   /** How many scripts told nothing of a rule's needs. */
   private readonly failures = new Uint8Array(slots);
+  /** The slots of rules whose needs are not known. */
+  private readonly unknown = new Set(Array(slots).keys());
   private readonly slotsOf = new Map<string, number[]>();
 
-  /** Whether to watch a rule: not when its needs are known, nor when many scripts told nothing. */
   isLearning(slot: number): boolean {
-    return this.known[slot] === 0 && (this.failures[slot] ?? 0) < MOST_FAILURES;
+    return this.learning[slot] === 1;
   }
 
   /** @param keys what a rule asked for that found nothing; `undefined` when it looked at something else */
   learn(slot: number, keys: Iterable<string> | undefined): void {
     if (keys === undefined) {
-      this.failures[slot] = (this.failures[slot] ?? 0) + 1;
+      const failures = (this.failures[slot] ?? 0) + 1;
+      this.failures[slot] = failures;
+      if (failures === MOST_FAILURES) this.learning[slot] = 0;
       return;
     }
-    this.known[slot] = 1;
+    this.learning[slot] = 0;
+    this.unknown.delete(slot);
     for (const key of keys) {
       const list = this.slotsOf.get(key);
       if (list === undefined) this.slotsOf.set(key, [slot]);
@@ -117,13 +123,21 @@ class Needs {
     }
   }
 
-  /** 1 for the rules that find nothing in a script, by their slots. */
-  unmetIn(script: ShellFacts): Uint8Array {
-    const unmet = this.known.slice();
+  /** Which rules have to look at a script. */
+  foundIn(script: ShellFacts): Found {
+    const concerned = [...this.unknown];
+    const looked = new Uint8Array(slots).fill(1);
+    for (let index = 0; index < concerned.length; index++) looked[concerned[index] ?? 0] = 0;
     script.keys((key) => {
-      for (const slot of this.slotsOf.get(key) ?? []) unmet[slot] = 0;
+      const list = this.slotsOf.get(key);
+      if (list === undefined) return;
+      for (const slot of list) {
+        if (looked[slot] === 0) continue;
+        looked[slot] = 0;
+        concerned.push(slot);
+      }
     });
-    return unmet;
+    return { concerned, looked, findings: new Map() };
   }
 }
 
@@ -138,22 +152,58 @@ function needsIn(dialect: Dialect): Needs {
   return needs;
 }
 
+const slotOf = new Map<string, number>();
+/** Lists of rules by the slots of the rules. */
+const bySlot = new WeakMap<object, readonly unknown[]>();
+
+const sieve: Sieve<DockerfileFile, Instruction> = {
+  sift<Sifted extends { readonly id: string }>(
+    rules: readonly Sifted[],
+    instruction: Instruction,
+    file: DockerfileFile,
+    options: RuleOptions,
+  ): readonly Sifted[] {
+    const entry = scriptIn(instruction, file, options);
+    if (entry === undefined) return [];
+    // Kept with the list itself, and so of its type.
+    let known = bySlot.get(rules) as readonly (Sifted | undefined)[] | undefined;
+    if (known === undefined) {
+      const list: (Sifted | undefined)[] = Array(slots).fill(undefined);
+      for (const each of rules) {
+        const slot = slotOf.get(each.id);
+        if (slot !== undefined) list[slot] = each;
+      }
+      bySlot.set(rules, list);
+      known = list;
+    }
+    const sifted: Sifted[] = [];
+    const { concerned } = entry.found;
+    for (let index = 0; index < concerned.length; index++) {
+      const each = known[concerned[index] ?? -1];
+      if (each !== undefined) sifted.push(each);
+    }
+    return sifted;
+  },
+};
+
 /** Makes a rule of something to find in scripts: goes through the file's scripts and puts findings in their place. */
 export function shellRule(rule: ShellRuleFacts): ShellRule {
   const slot = slots++;
   const { find, findKnowing, ...facts } = rule;
+  slotOf.set(rule.id, slot);
   const look = (script: ShellFacts): readonly ShellFinding[] => {
     if (find === undefined) return nothing;
     const needs = needsIn(script.dialect);
-    if (!needs.isLearning(slot)) return gather(find, script);
+    // What a rule finds that asks for variables besides depends on more than the script.
+    if (findKnowing !== undefined || !needs.isLearning(slot)) return gather(find, script);
     const [found, missed] = script.watch(() => gather(find, script));
     needs.learn(slot, found.length === 0 ? missed : undefined);
     return found;
   };
   return {
-    ...facts,
     category: 'shell',
     kinds: ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'ONBUILD'],
+    sieve,
     checkStatement(instruction, file, report, options) {
       const entry = scriptIn(instruction, file, options);
       if (entry === undefined) return;
@@ -177,6 +227,7 @@ export function shellRule(rule: ShellRuleFacts): ShellRule {
       };
       return gather(look, script).filter(({ unless }) => unless === undefined || !known.has(unless));
     },
+    ...facts,
   };
 }
 
@@ -187,12 +238,13 @@ const collect: ReportShell = (finding) => {
 };
 
 function gather(find: (facts: ShellFacts, report: ReportShell) => void, script: ShellFacts): readonly ShellFinding[] {
-  try {
-    find(script, collect);
-    return gathered.length === 0 ? nothing : gathered;
-  } finally {
-    if (gathered.length > 0) gathered = [];
-  }
+  // A rule that threw has left something.
+  if (gathered.length > 0) gathered = [];
+  find(script, collect);
+  if (gathered.length === 0) return nothing;
+  const found = gathered;
+  gathered = [];
+  return found;
 }
 
 function put(
@@ -274,7 +326,7 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
 }
 
 function nothingFound(facts: ShellFacts): Found {
-  return { looked: needsIn(facts.dialect).unmetIn(facts), findings: new Map() };
+  return needsIn(facts.dialect).foundIn(facts);
 }
 
 /** What starts the shell: SHELL, or the first line of a heredoc that is a file of its own. */

@@ -1,7 +1,7 @@
 import type { Configuration, Levels } from './configuration.ts';
 import type { Linted, SourceFile } from './linted.ts';
 import { nearOf, withoutTool } from './names.ts';
-import type { FileRule, Rule, RuleFacts, RuleOptions, Severity, StatementRule } from './rule.ts';
+import type { FileRule, Rule, RuleFacts, RuleOptions, Severity, Sieve, StatementRule } from './rule.ts';
 import { type Level, severityIn } from './severity.ts';
 
 /** A rule that runs, with all that is known of it before any file is seen. */
@@ -17,19 +17,34 @@ export interface PlannedRule<File> {
   readonly rivals: readonly number[];
 }
 
-interface PlannedStatementRule<File> {
-  readonly rule: StatementRule<File>;
+/** What it takes to call a rule: rules are objects of many shapes, of which an engine finds properties slowly. */
+interface Callable {
+  readonly id: string;
+  /** Its place in the plan. */
   readonly index: number;
+}
+
+export interface PlannedFileRule<File> extends Callable {
+  readonly check: FileRule<File>['check'];
+}
+
+export interface PlannedStatementRule<File> extends Callable {
+  readonly check: StatementRule<File>['checkStatement'];
+}
+
+/** Rules that look at single statements and share a sieve, or have none. */
+export interface StatementRules<File> {
+  readonly sieve: Sieve<File> | undefined;
+  readonly rules: readonly PlannedStatementRule<File>[];
 }
 
 export interface Plan<File> {
   readonly rules: readonly PlannedRule<File>[];
-  /** Those of `rules` that look at whole files. */
-  readonly fileRules: readonly FileRule<File>[];
-  /** The same with its place in `rules`; `undefined` when it is none of them. */
-  fileRule(rule: object): { readonly rule: FileRule<File>; readonly index: number } | undefined;
+  /** Those of `rules` that look at whole files, with their places in it. */
+  readonly fileRules: readonly PlannedFileRule<File>[];
+  isFileRule(looker: object): looker is PlannedFileRule<File>;
   /** Those of `rules` that look at one statement at a time and have to look at those of a kind. */
-  statementRulesFor(kind: string): readonly PlannedStatementRule<File>[];
+  statementRulesFor(kind: string): readonly StatementRules<File>[];
   /** Experimental build checks that are off until a `# check=experimental=` names them. */
   readonly experimental: readonly PlannedRule<File>[];
   readonly options: RuleOptions;
@@ -74,30 +89,54 @@ function makePlan<File extends SourceFile>(linted: Linted<File>, configuration: 
       experimental.push(planned(rule.severity));
     }
   }
-  const fileRules = new Map<object, { readonly rule: FileRule<File>; readonly index: number }>();
-  const statementRules: PlannedStatementRule<File>[] = [];
+  const fileRules: PlannedFileRule<File>[] = [];
+  const statementRules: { readonly rule: StatementRule<File>; readonly planned: PlannedStatementRule<File> }[] = [];
   for (const [index, { rule }] of rules.entries()) {
-    if ('check' in rule) fileRules.set(rule, { rule, index });
-    if ('checkStatement' in rule) statementRules.push({ rule, index });
+    if ('check' in rule) fileRules.push(plannedFileRule(rule, index));
+    if ('checkStatement' in rule) statementRules.push({ rule, planned: plannedStatementRule(rule, index) });
   }
-  const byKind = new Map<string, readonly PlannedStatementRule<File>[]>();
-  const statementRulesFor = (kind: string): readonly PlannedStatementRule<File>[] => {
+  const byKind = new Map<string, readonly StatementRules<File>[]>();
+  const statementRulesFor = (kind: string): readonly StatementRules<File>[] => {
     let concerned = byKind.get(kind);
     if (concerned === undefined) {
-      concerned = statementRules.filter(({ rule: { kinds } }) => kinds === undefined || kinds.includes(kind));
+      concerned = bySieve(statementRules.filter(({ rule: { kinds } }) => kinds === undefined || kinds.includes(kind)));
       byKind.set(kind, concerned);
     }
     return concerned;
   };
+  const known = new Set<object>(fileRules);
   const { options } = configuration;
   return {
     rules: withRivals(rules),
-    fileRules: [...fileRules.values()].map(({ rule }) => rule),
-    fileRule: (rule) => fileRules.get(rule),
+    fileRules,
+    isFileRule: (looker): looker is PlannedFileRule<File> => known.has(looker),
     statementRulesFor,
     experimental,
     options,
   };
+}
+
+export function plannedFileRule<File>({ id, check }: FileRule<File>, index: number): PlannedFileRule<File> {
+  return { id, index, check };
+}
+
+export function plannedStatementRule<File>(
+  { id, checkStatement }: StatementRule<File>,
+  index: number,
+): PlannedStatementRule<File> {
+  return { id, index, check: checkStatement };
+}
+
+function bySieve<File>(
+  rules: readonly { readonly rule: StatementRule<File>; readonly planned: PlannedStatementRule<File> }[],
+): readonly StatementRules<File>[] {
+  const lists = new Map<Sieve<File> | undefined, PlannedStatementRule<File>[]>();
+  for (const { rule, planned } of rules) {
+    const list = lists.get(rule.sieve);
+    if (list === undefined) lists.set(rule.sieve, [planned]);
+    else list.push(planned);
+  }
+  return Array.from(lists, ([sieve, list]) => ({ sieve, rules: list }));
 }
 
 /** The level of the last source that speaks of the rule. */

@@ -107,14 +107,27 @@ export interface RuleFacts {
 
 /** Looks at a whole file. */
 export interface FileRule<File> extends RuleFacts {
-  check(file: File, report: Report, options: RuleOptions): void;
+  check(this: void, file: File, report: Report, options: RuleOptions): void;
 }
 
 /** Looks at one statement at a time: what it finds there depends on that, and on little else. */
 export interface StatementRule<File, Statement = object> extends RuleFacts {
   /** The only kinds of statements it has to look at; absent: all. */
   readonly kinds?: readonly string[];
-  checkStatement(statement: Statement, file: File, report: Report, options: RuleOptions): void;
+  /** Tells for it and others at once whether they have to look at a statement; absent: it looks at all of its kinds. */
+  readonly sieve?: Sieve<File, Statement>;
+  checkStatement(this: void, statement: Statement, file: File, report: Report, options: RuleOptions): void;
+}
+
+/** Keeps many rules from being called one by one for a statement in which most of them find nothing. */
+export interface Sieve<File, Statement = object> {
+  /** Those of the rules, all of which have this sieve, that may find something. */
+  sift<Sifted extends { readonly id: string }>(
+    rules: readonly Sifted[],
+    statement: Statement,
+    file: File,
+    options: RuleOptions,
+  ): readonly Sifted[];
 }
 
 export type Rule<File> = FileRule<File> | StatementRule<File>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Configuration } from './configuration.ts';
-import type { FileRule } from './rule.ts';
+import type { FileRule, Sieve, StatementRule } from './rule.ts';
 import { lint } from './run.ts';
 import { configured, parseToy, type ToyFile, toy, wordRule } from './toy.ts';
 
@@ -242,5 +242,46 @@ describe('the check directive', () => {
     assert.equal(left(multiple, 'MultipleInstructionsDisallowed', second, 'buildkit'), 0);
     assert.equal(left(multiple, 'MultipleInstructionsDisallowed', first, 'buildkit'), 1);
     assert.equal(left(multiple, 'MultipleInstructionsDisallowed', first, 'recommended'), 0);
+  });
+});
+
+describe('rules that share a sieve', () => {
+  const asked: string[] = [];
+  const word = (id: string, sieve?: Sieve<ToyFile>): StatementRule<ToyFile> => ({
+    ...wordRule(id, { id }),
+    ...(sieve && { sieve }),
+    checkStatement(statement, _, report) {
+      asked.push(id);
+      const { at, text } = statement as ToyFile['words'][number];
+      if (text === id) report({ at, message: id });
+    },
+  });
+  const run = (rules: readonly StatementRule<ToyFile>[], text: string) => {
+    asked.length = 0;
+    const withoutCheck = rules.map(({ check: _, ...rule }: StatementRule<ToyFile> & { check?: unknown }) => rule);
+    const language = { ...toy([]), rules: withoutCheck, statements: ({ words }: ToyFile) => words };
+    const failures: string[] = [];
+    const found = lint(language, parseToy(text), configured(), (id, error) => failures.push(`${id}: ${error}`));
+    return { found: found.map(({ ruleId, at }) => `${ruleId} ${at.start}`), asked: [...asked], failures };
+  };
+
+  it('are called where it lets them through, and others always', () => {
+    const sieve: Sieve<ToyFile> = {
+      sift: (rules, statement) => rules.filter(({ id }) => id === (statement as { text: string }).text),
+    };
+    const { found, asked: called } = run([word('a', sieve), word('b'), word('c', sieve)], 'a\nb\nc\n');
+    assert.deepEqual(found, ['a 0', 'b 2', 'c 4']);
+    assert.deepEqual(called.toSorted(), ['a', 'b', 'b', 'b', 'c']);
+  });
+
+  it('are all called when it fails', () => {
+    const sieve: Sieve<ToyFile> = {
+      sift: () => {
+        throw new Error('no');
+      },
+    };
+    const { found, failures } = run([word('a', sieve), word('b', sieve)], 'b\n');
+    assert.deepEqual(found, ['b 0']);
+    assert.deepEqual(failures, []);
   });
 });

@@ -2,12 +2,20 @@ import type { Span } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import type { Diagnostic, LogFailure } from './diagnostics.ts';
 import type { CheckDirective, LanguageError, Linted, SourceFile } from './linted.ts';
-import { type Found, memoryOf, type RuleFound } from './memory.ts';
+import { type Found, memoryOf } from './memory.ts';
 import { withoutTool } from './names.ts';
 import { byPlace, Places } from './places.ts';
-import { type Plan, type PlannedRule, planOf } from './plan.ts';
+import {
+  type Plan,
+  type PlannedFileRule,
+  type PlannedRule,
+  type PlannedStatementRule,
+  plannedFileRule,
+  plannedStatementRule,
+  planOf,
+} from './plan.ts';
 import { parsePragma } from './pragma.ts';
-import type { FileRule, Finding, Rule, RuleOptions, Severity } from './rule.ts';
+import type { Finding, Report, Rule, Severity, Sieve } from './rule.ts';
 import { type Silenceable, withoutSilenced } from './suppress.ts';
 
 /** A finding that still knows which rule made it. */
@@ -34,8 +42,8 @@ export function lint<File extends SourceFile>(
   // Rules that are to behave exactly as another tool count lines, and so depend on every part of the file.
   const history = remembers && !plan.options.exact ? linted.history?.(file) : undefined;
   const memory = history && memoryOf(history, plan);
-  const lookers = () => [linted, ...plan.fileRules, ...(linted.statements?.(file) ?? NOTHING)];
-  memory?.update(lookers);
+  const search = new Search(plan, linted, file, log);
+  memory?.update(() => search.lookers);
 
   const readDirectives = () => linted.checkDirectives?.(file) ?? NOTHING;
   const directives = guarded(
@@ -45,14 +53,13 @@ export function lint<File extends SourceFile>(
     () => memory?.keep('directives', readDirectives) ?? readDirectives(),
   );
   const failOnChecks = directives.some(({ scope, error }) => scope === 'file' && error);
-  const look = (looker: object) => foundBy(looker, plan, linted, file, log);
-  const { perRule, errors } = sortOut(memory?.look(look) ?? lookers().flatMap(look));
+  const { perRule, errors } = sortOut(memory?.look((looker) => search.by(looker)) ?? search.everything());
   let found = withoutTwins(plan.rules, perRule, failOnChecks);
   for (const planned of plan.experimental) {
     const wanted = directives.filter((directive) => names(directive.experimental, planned));
     if (wanted.length === 0) continue;
     const severity = failOnChecks ? 'error' : planned.severity;
-    for (const finding of checkAll(planned.rule, linted, file, plan.options, log)) {
+    for (const finding of search.byRule(planned.rule)) {
       if (wanted.some(({ scope }) => holds(scope, finding.at))) {
         found.push({ ruleId: planned.rule.id, aliases: planned.aliases, severity, finding, experimental: true });
       }
@@ -79,33 +86,140 @@ export function lint<File extends SourceFile>(
 /** One empty list for all. */
 const NOTHING: readonly never[] = [];
 
-/**
- * What is found by one of those that look: the language itself, which knows the errors of whole files, a rule of the plan,
- * or all the rules that look at a statement, with its errors.
- */
-function foundBy<File extends SourceFile>(
-  looker: object,
-  plan: Plan<File>,
-  linted: Linted<File>,
-  file: File,
-  log: LogFailure,
-): readonly Found[] {
-  if (looker === linted) return guarded('errors', log, NOTHING, () => linted.errors(file)).map(asFound);
-  const { options } = plan;
-  const fileRule = plan.fileRule(looker);
-  if (fileRule !== undefined) {
-    const { rule, index } = fileRule;
-    const found = checkFile(rule, file, options, log);
-    return found.length === 0 ? NOTHING : found.map((finding) => ({ rule: index, finding }));
-  }
-  const rules = plan.statementRulesFor(linted.statementKind?.(looker) ?? '');
-  const found = checkStatement(rules, looker, file, options, log);
-  const errors = guarded('errors', log, NOTHING, () => linted.statementErrors?.(looker, file) ?? NOTHING);
-  return errors.length === 0 ? found : [...found, ...errors.map(asFound)];
-}
+/** Has those look that find something: the language itself, and rules. One that throws is logged, and the others go on. */
+class Search<File extends SourceFile> {
+  private readonly plan: Plan<File>;
+  private readonly linted: Linted<File>;
+  private readonly file: File;
+  private readonly log: LogFailure;
+  private found: Found[] = [];
+  /** The place in the plan of the rule that looks. */
+  private current = 0;
+  private readonly report: Report = (finding) => {
+    this.found.push({ rule: this.current, finding });
+  };
 
-function asFound(error: LanguageError): Found {
-  return { error };
+  constructor(plan: Plan<File>, linted: Linted<File>, file: File, log: LogFailure) {
+    this.plan = plan;
+    this.linted = linted;
+    this.file = file;
+    this.log = log;
+  }
+
+  get statements(): readonly object[] {
+    return this.linted.statements?.(this.file) ?? NOTHING;
+  }
+
+  /** Everybody who looks, as `by` takes them. */
+  get lookers(): readonly object[] {
+    return [this.linted, ...this.plan.fileRules, ...this.statements];
+  }
+
+  everything(): readonly Found[] {
+    this.lookAtLanguage();
+    const { fileRules } = this.plan;
+    for (let index = 0; index < fileRules.length; index++) this.lookAtFile(fileRules[index]);
+    for (const statement of this.statements) this.lookAtStatement(statement);
+    return this.take();
+  }
+
+  /** What the language, a rule that looks at whole files, or all that look at a statement find. */
+  by(looker: object): readonly Found[] {
+    if (looker === this.linted) this.lookAtLanguage();
+    else if (this.plan.isFileRule(looker)) this.lookAtFile(looker);
+    else this.lookAtStatement(looker);
+    return this.take();
+  }
+
+  /** What one rule finds, whichever kind it is of and whether it is in the plan or not. */
+  byRule(rule: Rule<File>): readonly Finding[] {
+    if ('check' in rule) this.lookAtFile(plannedFileRule(rule, 0));
+    if ('checkStatement' in rule) {
+      const { kinds } = rule;
+      const rules = [plannedStatementRule(rule, 0)];
+      for (const statement of this.statements) {
+        if (kinds === undefined || kinds.includes(this.kindOf(statement))) this.lookWith(rules, statement);
+      }
+    }
+    return sortOut(this.take()).perRule.get(0) ?? NOTHING;
+  }
+
+  private kindOf(statement: object): string {
+    return this.linted.statementKind?.(statement) ?? '';
+  }
+
+  private take(): readonly Found[] {
+    const { found } = this;
+    if (found.length === 0) return NOTHING;
+    this.found = [];
+    return found;
+  }
+
+  private lookAtLanguage(): void {
+    try {
+      this.add(this.linted.errors(this.file));
+    } catch (error) {
+      this.log('errors', error);
+    }
+  }
+
+  private lookAtFile(planned: PlannedFileRule<File> | undefined): void {
+    if (planned === undefined) return;
+    const { check } = planned;
+    this.current = planned.index;
+    try {
+      check(this.file, this.report, this.plan.options);
+    } catch (error) {
+      this.log(planned.id, error);
+    }
+  }
+
+  private lookAtStatement(statement: object): void {
+    for (const { sieve, rules } of this.plan.statementRulesFor(this.kindOf(statement))) {
+      this.lookWith(sieve === undefined ? rules : this.sift(sieve, rules, statement), statement);
+    }
+    try {
+      this.add(this.linted.statementErrors?.(statement, this.file) ?? NOTHING);
+    } catch (error) {
+      this.log('errors', error);
+    }
+  }
+
+  private sift(
+    sieve: Sieve<File>,
+    rules: readonly PlannedStatementRule<File>[],
+    statement: object,
+  ): readonly PlannedStatementRule<File>[] {
+    try {
+      return sieve.sift(rules, statement, this.file, this.plan.options);
+    } catch {
+      // The rules come upon the same, and it is told with their names.
+      return rules;
+    }
+  }
+
+  private lookWith(rules: readonly PlannedStatementRule<File>[], statement: object): void {
+    const { file, report } = this;
+    const { options } = this.plan;
+    for (let place = 0; place < rules.length; place++) {
+      const planned = rules[place];
+      if (planned === undefined) continue;
+      const { check } = planned;
+      this.current = planned.index;
+      try {
+        check(statement, file, report, options);
+      } catch (error) {
+        this.log(planned.id, error);
+      }
+    }
+  }
+
+  private add(errors: readonly LanguageError[]): void {
+    for (let index = 0; index < errors.length; index++) {
+      const error = errors[index];
+      if (error !== undefined) this.found.push({ error });
+    }
+  }
 }
 
 function sortOut(found: readonly Found[]): { perRule: Map<number, Finding[]>; errors: LanguageError[] } {
@@ -121,68 +235,6 @@ function sortOut(found: readonly Found[]): { perRule: Map<number, Finding[]>; er
     else list.push(entry.finding);
   }
   return { perRule, errors };
-}
-
-/** What one rule, whichever kind it is of, finds in a file. */
-function checkAll<File extends SourceFile>(
-  rule: Rule<File>,
-  linted: Linted<File>,
-  file: File,
-  options: RuleOptions,
-  log: LogFailure,
-): readonly Finding[] {
-  const inFile = 'check' in rule ? checkFile(rule, file, options, log) : NOTHING;
-  if (!('checkStatement' in rule)) return inFile;
-  const rules = [{ rule, index: 0 }];
-  const { kinds } = rule;
-  const statements = (linted.statements?.(file) ?? NOTHING).filter(
-    (each) => kinds === undefined || kinds.includes(linted.statementKind?.(each) ?? ''),
-  );
-  const found = statements.flatMap((each) => checkStatement(rules, each, file, options, log));
-  return [...inFile, ...found.map(({ finding }) => finding)];
-}
-
-function checkFile<File extends SourceFile>(
-  rule: FileRule<File>,
-  file: File,
-  options: RuleOptions,
-  log: LogFailure,
-): readonly Finding[] {
-  let found: Finding[] | undefined;
-  const report = (finding: Finding): void => {
-    found ??= [];
-    found.push(finding);
-  };
-  try {
-    rule.check(file, report, options);
-  } catch (error) {
-    log(rule.id, error);
-  }
-  return found ?? NOTHING;
-}
-
-function checkStatement<File extends SourceFile>(
-  rules: ReturnType<Plan<File>['statementRulesFor']>,
-  statement: object,
-  file: File,
-  options: RuleOptions,
-  log: LogFailure,
-): readonly RuleFound[] {
-  let found: RuleFound[] | undefined;
-  let current = 0;
-  const report = (finding: Finding): void => {
-    found ??= [];
-    found.push({ rule: current, finding });
-  };
-  for (const { rule, index } of rules) {
-    current = index;
-    try {
-      rule.checkStatement(statement, file, report, options);
-    } catch (error) {
-      log(rule.id, error);
-    }
-  }
-  return found ?? NOTHING;
 }
 
 /** Leaves out what an error of the language says already; the profile of a tool keeps the findings of that tool. */
