@@ -1,8 +1,13 @@
 import type { Entry, Host } from '../host.ts';
 import type { FileSystem } from './io.ts';
-import { pathOf } from './paths.ts';
+import { nameOf, parentPath, pathOf } from './paths.ts';
 
 const LARGEST = 10 * 1024 * 1024;
+/** So many are looked through sooner than the disk is asked. */
+const FEW_ENTRIES = 64;
+/** Names that are written in one way only. */
+const ASCII = /^[ -~]*$/;
+const decoder = new TextDecoder();
 
 /** What a file's findings depended on outside of it: contents and folders by path, `undefined` where there is nothing. */
 export interface Seen {
@@ -66,11 +71,20 @@ export class FileHost implements Host {
 
   private readText(path: string): string | undefined {
     try {
+      if (this.isKnownMissing(path)) return undefined;
       if (this.files.kind(path) !== 'file' || this.files.size(path) > LARGEST) return undefined;
-      return new TextDecoder().decode(this.files.read(path));
+      return decoder.decode(this.files.read(path));
     } catch {
       return undefined;
     }
+  }
+
+  /** The folder has been listed, and has nothing of that name. Some disks take large letters for small ones. */
+  private isKnownMissing(path: string): boolean {
+    const entries = this.entries.get(parentPath(path) ?? '');
+    if (entries === undefined || entries.length > FEW_ENTRIES) return false;
+    const wanted = nameOf(path).toLowerCase();
+    return ASCII.test(wanted) && !entries.some(({ name }) => name.toLowerCase() === wanted);
   }
 
   private entriesOf(path: string): readonly Entry[] | undefined {

@@ -8,6 +8,10 @@ export interface FileText {
   encode: ((text: string) => Uint8Array) | undefined;
 }
 
+// Made once: that takes longer than reading a file.
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Why a file cannot be linted; the message is for people. */
 export class NotText extends Error {}
 
@@ -26,9 +30,9 @@ export function decode(bytes: Uint8Array): FileText {
   const mark = hasMark ? '\uFEFF' : '';
   const encode = (text: string): Uint8Array => new TextEncoder().encode(mark + text);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content), encode };
+    return { text: strict.decode(content), encode };
   } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(content), encode: undefined };
+    return { text: lenient.decode(content), encode: undefined };
   }
 }
 
