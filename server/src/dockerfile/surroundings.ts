@@ -113,10 +113,13 @@ export async function findInContext(folder: string, path: string, host: Host): P
 
 const noEntries: readonly Entry[] = [];
 
+/** So many are looked through sooner than put in order. */
+const FEW_ENTRIES = 16;
 const byName = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
 
 /** The entry of that name; a host answers with the same list for many files. */
 function named(entries: readonly Entry[], name: string): Entry | undefined {
+  if (entries.length <= FEW_ENTRIES) return entries.find((entry) => entry.name === name);
   let known = byName.get(entries);
   if (known === undefined) {
     known = new Map(entries.map((entry) => [entry.name, entry]));

@@ -25,12 +25,12 @@ export interface ReferencePart extends Span {
 export interface ImageReference {
   readonly text: string;
   /** Registry host with port. Absent when the reference does not name one; a first component that is nothing but a variable counts as path. */
-  readonly domain?: ReferencePart;
+  readonly domain: ReferencePart | undefined;
   readonly path: ReferencePart;
-  readonly tag?: ReferencePart;
-  readonly digest?: ReferencePart;
+  readonly tag: ReferencePart | undefined;
+  readonly digest: ReferencePart | undefined;
   /** The first thing that is wrong with it. */
-  readonly error?: ReferenceError;
+  readonly error: ReferenceError | undefined;
   /** Some part contains a variable. */
   readonly hasVariable: boolean;
   /** The reserved empty base image. */
@@ -85,11 +85,11 @@ export function parseImageReference(text: string): ImageReference {
 
   return {
     text,
-    ...(domain && { domain }),
+    domain,
     path,
-    ...(tag && { tag }),
-    ...(digest && { digest }),
-    ...(error && { error }),
+    tag,
+    digest,
+    error,
     hasVariable: text.includes('$'),
     isScratch: text === 'scratch',
     familiarName: isDefaultDomain ? shortPath : `${host}/${path.text}`,

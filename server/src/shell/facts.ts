@@ -81,12 +81,12 @@ export class ShellFacts {
   private missed: Set<string> | undefined;
   private readonly startedWith: readonly string[];
   private readonly byType = new Map<Node['type'], Entry[]>();
-  private readonly entries = new Map<Node, Entry>();
   private readonly answers = new Answers<ShellFacts>();
   private conditionCache: readonly Condition[] | undefined;
   private commandCache: readonly CommandFacts[] | undefined;
   private commandsByName: Map<string, CommandFacts[]> | undefined;
-  private quoted: Node[] | undefined;
+  private quoted: Entry[] | undefined;
+  private entriesByNode: Map<Node, Entry> | undefined;
   private commandsByNode: Map<Ast.Command, CommandFacts> | undefined;
   private exitsOnErrorCache: boolean | undefined;
   private variableCache: VariableFacts | undefined;
@@ -162,7 +162,11 @@ export class ShellFacts {
   }
 
   entryOf<Kind extends Node>(node: Kind): Entry<Kind> | undefined {
-    return this.entries.get(node) as Entry<Kind> | undefined;
+    if (this.entriesByNode === undefined) {
+      this.entriesByNode = new Map();
+      for (const list of this.byType.values()) for (const entry of list) this.entriesByNode.set(entry.node, entry);
+    }
+    return this.entriesByNode.get(node) as Entry<Kind> | undefined;
   }
 
   /** Variables and parameters that are expanded with `$`, in source order. */
@@ -236,20 +240,19 @@ export class ShellFacts {
     if (this.quoted === undefined) {
       this.quoted = [];
       for (const type of ['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'HereDocBody'] as const) {
-        for (const { node, frame } of this.byType.get(type) ?? []) if (frame === undefined) this.quoted.push(node);
+        for (const entry of this.byType.get(type) ?? []) if (entry.frame === undefined) this.quoted.push(entry);
       }
-      this.quoted.sort((a, b) => a.pos - b.pos);
+      this.quoted.sort((a, b) => a.node.pos - b.node.pos);
     }
     // The last one that begins before the offset, or one around that.
     let low = 0;
     let high = this.quoted.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if ((this.quoted[middle]?.pos ?? 0) <= offset) low = middle + 1;
+      if ((this.quoted[middle]?.node.pos ?? 0) <= offset) low = middle + 1;
       else high = middle - 1;
     }
-    const last = this.quoted[high];
-    for (let entry = last && this.entries.get(last); entry !== undefined; entry = entry.parent) {
+    for (let entry: Entry | undefined = this.quoted[high]; entry !== undefined; entry = entry.parent) {
       if (/Quoted$|^HereDocBody$/.test(entry.node.type) && offset < entry.node.end) return true;
     }
     return false;
@@ -438,7 +441,6 @@ export class ShellFacts {
 
   private index(node: Node, parent: Entry | undefined, frame: Frame): void {
     const entry: Entry = { node, parent, frame };
-    this.entries.set(node, entry);
     const list = this.byType.get(node.type);
     if (list) list.push(entry);
     else this.byType.set(node.type, [entry]);

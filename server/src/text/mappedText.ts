@@ -7,13 +7,14 @@ const START_OF_FILE: Origin = Object.freeze({ offset: 0 });
  * still knows where in the file each of its characters stands.
  */
 export class MappedText {
-  readonly text: string;
-  readonly origin: Origin;
+  // Declared only, as in MovingSpan.
+  declare readonly text: string;
+  declare readonly origin: Origin;
   /** Where the first piece begins, counted from the origin. */
-  private readonly base: number;
+  declare private readonly base: number;
   /** `starts[i]` is where piece i begins in `text`, `offsets[i]` where it begins in the file; absent for a single piece. */
-  private readonly starts: readonly number[] | undefined;
-  private readonly offsets: readonly number[] | undefined;
+  declare private readonly starts: readonly number[] | undefined;
+  declare private readonly offsets: readonly number[] | undefined;
 
   /** @param offsets counted from `origin` */
   constructor(text: string, starts: readonly number[], offsets: readonly number[], origin: Origin = START_OF_FILE) {

@@ -14,9 +14,10 @@ export interface Origin {
 
 /** A span that moves with the part of the file it lies in. */
 export class MovingSpan implements Span {
-  private readonly origin: Origin;
-  private readonly from: number;
-  private readonly to: number;
+  // One of many objects: fields that are only declared spare each an initialiser of its own, which engines call as a function.
+  declare private readonly origin: Origin;
+  declare private readonly from: number;
+  declare private readonly to: number;
 
   /** `from` and `to` count from the origin. */
   constructor(origin: Origin, from: number, to: number) {

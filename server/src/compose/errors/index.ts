@@ -87,7 +87,7 @@ export function errors(file: ComposeFile): readonly LanguageError[] {
         const last = aboutAbsence.has(error) ? lastLineBelow(file, line) : line;
         if (broken.some((other) => line <= other && other <= last)) return;
       }
-      found.push({ ...finding, id: error.id, severity: 'error' });
+      found.push({ id: error.id, severity: 'error', ...finding });
     });
     error.check(file, report);
   }

@@ -11,7 +11,7 @@ export type FoundError = Omit<LanguageError, 'severity'>;
 export interface Check {
   readonly report: (error: FoundError) => void;
   /** The result of an expanded text; `undefined` when only the build knows it or it has an error. */
-  readonly value: (text: MappedText) => string | undefined;
+  value(text: MappedText): string | undefined;
   /** How many folders below `/` the instruction runs; `undefined` when the base image or a value of the build decides. */
   readonly workdirDepth: number | undefined;
   /** The instruction stands in a stage that runs on Windows, as far as the file tells. */

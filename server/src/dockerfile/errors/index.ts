@@ -71,7 +71,7 @@ function isForeign({ frontend }: Dockerfile): boolean {
 
 function reportTo(found: LanguageError[]): (error: FoundError) => void {
   return (error) => {
-    found.push({ ...error, severity: 'error' });
+    found.push({ severity: 'error', ...error });
   };
 }
 
@@ -86,7 +86,9 @@ class InstructionCheck implements Check {
     this.report = report;
   }
 
-  readonly value = (text: MappedText): string | undefined => this.model.valueOf(text);
+  value(text: MappedText): string | undefined {
+    return this.model.valueOf(text);
+  }
 
   get workdirDepth(): number | undefined {
     return depthAt(this.instruction, this.model);

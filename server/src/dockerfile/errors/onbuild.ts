@@ -41,13 +41,15 @@ export function checkOnbuild({ trigger }: Onbuild, check: Check): void {
 }
 
 /** The part of an instruction's checks that the reader of lines makes, and so makes for triggers too. */
-function checkLineShape(trigger: Instruction, { report, ...check }: Check): void {
+function checkLineShape(trigger: Instruction, check: Check): void {
   const ids = new Set(['non-string-json-element', 'missing-value', 'missing-equals']);
   const lineCheck: Check = {
-    ...check,
     value: () => undefined,
+    workdirDepth: undefined,
+    isWindows: check.isWindows,
+    isStage: (name) => check.isStage(name),
     report: (error) => {
-      if (ids.has(error.id)) report(error);
+      if (ids.has(error.id)) check.report(error);
     },
   };
   if (!checkArguments(trigger, lineCheck)) return;

@@ -1,8 +1,9 @@
 import type { ErrorFacts } from '../../lint/linted.ts';
 import { quote } from '../../text/quote.ts';
 import type { Dockerfile } from '../model/dockerfile.ts';
-import { instructionWords, type Unknown } from '../model/instructions.ts';
+import type { Unknown } from '../model/instructions.ts';
 import { isSpace } from '../syntax/blanks.ts';
+import { instructionWords } from '../syntax/instructionWords.ts';
 import type { FoundError } from './found.ts';
 import { suggest } from './found.ts';
 

@@ -39,7 +39,7 @@ export const valueFacts: readonly ErrorFacts[] = [
 ];
 
 export function checkExpose(expose: Expose, check: Check): void {
-  for (const { port, isLiteral, value, word, span } of exposedPorts(expose, check.value)) {
+  for (const { port, isLiteral, value, word, span } of exposedPorts(expose, (text) => check.value(text))) {
     if (port.kind !== 'problem') continue;
     check.report({
       id: 'invalid-port',

@@ -1,4 +1,4 @@
-import type { Comment, Tree } from '../syntax/tree.ts';
+import type { Comment } from '../syntax/tree.ts';
 import type { Dockerfile } from './dockerfile.ts';
 
 /** A piece of the file and where it begins. */
@@ -7,23 +7,20 @@ export interface PlacedText {
   readonly start: number;
 }
 
-const kept = new WeakMap<Tree, readonly Comment[]>();
-
 /** The comments, those inside instructions among them, that have an equals sign: all that can be a directive or name rules. */
 export function commentsWithEquals(model: Dockerfile): readonly Comment[] {
-  const tree = model.lookAt('comments');
-  let found = kept.get(tree);
-  if (found === undefined) {
-    const list: Comment[] = [];
-    for (const item of tree.items) {
-      if (item.kind === 'comment') {
-        if (item.text.includes('=')) list.push(item);
-      } else if (item.kind === 'instruction') {
-        for (const comment of item.innerComments) if (comment.text.includes('=')) list.push(comment);
-      }
+  model.lookAt('comments');
+  return model.once(findWithEquals);
+}
+
+function findWithEquals(model: Dockerfile): readonly Comment[] {
+  const found: Comment[] = [];
+  for (const item of model.lookAt('comments').items) {
+    if (item.kind === 'comment') {
+      if (item.text.includes('=')) found.push(item);
+    } else if (item.kind === 'instruction') {
+      for (const comment of item.innerComments) if (comment.text.includes('=')) found.push(comment);
     }
-    found = list;
-    kept.set(tree, found);
   }
   return found;
 }

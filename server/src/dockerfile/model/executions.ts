@@ -9,6 +9,8 @@ export interface Execution {
   readonly command: Command;
 }
 
+const NONE: readonly Execution[] = [];
+
 /** What the RUN instructions of a file execute, by program, so that nobody looks through all of them for one. */
 export class Executions {
   private readonly history: History;
@@ -50,15 +52,16 @@ export class Executions {
 
   /** The commands that run a program, in order. */
   of(program: string): readonly Execution[] {
-    this.history.note(`program ${program}`);
+    this.history.noteProgram(program);
+    const runs = this.byProgram.get(program);
+    if (runs === undefined) return NONE;
     let executions = this.cache.get(program);
     if (executions === undefined) {
-      executions = (this.byProgram.get(program) ?? []).flatMap((run) =>
-        this.read(run)
-          .named(program)
-          .filter(this.isSeen)
-          .map((command) => ({ run, command })),
-      );
+      const found: Execution[] = [];
+      for (const run of runs) {
+        for (const command of this.read(run).named(program)) if (this.isSeen(command)) found.push({ run, command });
+      }
+      executions = found;
       this.cache.set(program, executions);
     }
     return executions;

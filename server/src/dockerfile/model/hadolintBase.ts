@@ -16,7 +16,7 @@ const kept = new WeakMap<From, HadolintBase>();
 export function hadolintBase(from: From): HadolintBase {
   let base = kept.get(from);
   if (base === undefined) {
-    base = { ...splitAsHadolint(from.base?.text ?? ''), alias: from.stageName?.text };
+    base = { alias: from.stageName?.text, ...splitAsHadolint(from.base?.text ?? '') };
     kept.set(from, base);
   }
   return base;

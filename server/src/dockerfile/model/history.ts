@@ -47,6 +47,11 @@ export class History {
     this.seen?.add(part);
   }
 
+  /** Somebody looks at where a program is executed. */
+  noteProgram(program: string): void {
+    this.seen?.add(`program ${program}`);
+  }
+
   /** Runs something and tells which parts it looked at. */
   watch<Result>(work: () => Result): readonly [Result, ReadonlySet<Part>] {
     const outer = this.seen;

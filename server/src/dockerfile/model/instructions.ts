@@ -5,6 +5,7 @@ import { detached } from '../../text/detached.ts';
 import { MappedText } from '../../text/mappedText.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../syntax/blanks.ts';
+import type { InstructionWord } from '../syntax/instructionWords.ts';
 import { parseJsonArray } from '../syntax/json.ts';
 import type { Flag, Heredoc, JsonArray, Instruction as Node, Word } from '../syntax/tree.ts';
 import { fedScript, shellScript } from './execForm.ts';
@@ -14,17 +15,19 @@ import type { Stage } from './stage.ts';
 
 /** What every typed instruction has. `node` is its place in the tree. */
 abstract class Base {
-  readonly node: Node;
+  // Declared only: initialisers that many classes share are slow.
+  declare readonly node: Node;
   /** `undefined` before the first FROM. Of a FROM: the stage it begins, set while the model is built. */
-  stage: Stage | undefined;
+  declare stage: Stage | undefined;
   /** Set on the instruction inside an ONBUILD. */
-  readonly isTrigger: boolean;
-  private expandableCache: readonly Expandable[] | undefined;
+  declare readonly isTrigger: boolean;
+  declare private expandableCache: readonly Expandable[] | undefined;
 
   constructor(node: Node, stage: Stage | undefined, isTrigger: boolean) {
     this.node = node;
     this.stage = stage;
     this.isTrigger = isTrigger;
+    this.expandableCache = undefined;
   }
 
   get span(): Span {
@@ -168,7 +171,9 @@ export class Arg extends Base {
   }
 
   override get expanded(): readonly MappedText[] {
-    return this.declarations.flatMap(({ value }) => (value === undefined ? [] : [value]));
+    const texts: MappedText[] = [];
+    for (const { value } of this.declarations) if (value !== undefined) texts.push(value);
+    return texts;
   }
 }
 
@@ -227,7 +232,12 @@ abstract class KeyValue extends Base {
   }
 
   override get expanded(): readonly MappedText[] {
-    return this.pairs.flatMap(({ key, value }) => (value === undefined ? [key] : [key, value]));
+    const texts: MappedText[] = [];
+    for (const { key, value } of this.pairs) {
+      texts.push(key);
+      if (value !== undefined) texts.push(value);
+    }
+    return texts;
   }
 }
 
@@ -632,7 +642,7 @@ export type Instruction =
   | Volume
   | Workdir;
 
-const classes = {
+const classes: Readonly<Record<InstructionWord, new (...parts: ConstructorParameters<typeof Base>) => Instruction>> = {
   ADD: Add,
   ARG: Arg,
   CMD: Cmd,
@@ -651,10 +661,8 @@ const classes = {
   USER: User,
   VOLUME: Volume,
   WORKDIR: Workdir,
-} as const;
-
-/** Every instruction word of the Dockerfile reference. */
-export const instructionWords = Object.keys(classes) as readonly (keyof typeof classes)[];
+};
+const classByWord = new Map(Object.entries(classes));
 
 export function typed(node: Node, stage: Stage | undefined, isTrigger = false): Instruction {
   const kept = node.typed;
@@ -662,7 +670,7 @@ export function typed(node: Node, stage: Stage | undefined, isTrigger = false): 
     kept.stage = stage;
     return kept as Instruction;
   }
-  const Class = Object.hasOwn(classes, node.keyword) ? classes[node.keyword as keyof typeof classes] : Unknown;
+  const Class = classByWord.get(node.keyword) ?? Unknown;
   const instruction = new Class(node, stage, isTrigger);
   node.typed = instruction;
   return instruction;

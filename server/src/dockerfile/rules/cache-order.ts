@@ -70,7 +70,7 @@ function firstInstalls({ executions }: Dockerfile): ReadonlyMap<Stage, Install> 
       if (run.stage === undefined || install === undefined) continue;
       const earlier = found.get(run.stage)?.command;
       if (earlier === undefined || command.span.start < earlier.span.start)
-        found.set(run.stage, { ...execution, install });
+        found.set(run.stage, { run, command, install });
     }
   }
   return found;

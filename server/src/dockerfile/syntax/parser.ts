@@ -261,7 +261,7 @@ class Parser {
         this.position = this.afterLine(end);
         continue;
       }
-      const item: Directive = { ...directive, readBy };
+      const item: Directive = { readBy, ...directive };
       this.items.push(item);
       this.directives.push(item);
       if (linesOpen) {
@@ -425,7 +425,7 @@ class Parser {
         });
       }
       const body = new MovingSpan(origin, start - origin.offset, bodyEnd - origin.offset);
-      heredocs.push({ ...marker, body, terminator });
+      heredocs.push({ body, terminator, ...marker });
     }
     return heredocs;
   }

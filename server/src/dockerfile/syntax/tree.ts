@@ -3,6 +3,7 @@ import { MappedText } from '../../text/mappedText.ts';
 import { MovingSpan, type Origin, type Span } from '../../text/span.ts';
 import { isBlank, isSpace } from './blanks.ts';
 import { type Flag, splitFlags } from './flags.ts';
+import { inUpperCase } from './instructionWords.ts';
 import { type JsonArray, parseJsonArray } from './json.ts';
 import { splitPairs, splitWords, type Word } from './words.ts';
 
@@ -95,45 +96,47 @@ const DEEPEST_TRIGGER = 8;
  * lines inside left out, heredoc bodies not included. What needs splitting is split on first use.
  */
 export class Instruction {
-  readonly kind = 'instruction';
+  // Declared only, as in MovingSpan.
+  declare readonly kind: 'instruction';
   /** Begins where the instruction does; all its spans and texts count from it. */
-  readonly origin: Origin;
+  declare readonly origin: Origin;
   /** The model's view of the instruction, kept with it when an edit elsewhere leaves it as it is. */
-  typed: unknown;
+  declare typed: unknown;
   /** From the instruction word (or the lone escape line before it) to the end of the last line consumed. */
-  readonly span: Span;
-  readonly head: MappedText;
+  declare readonly span: Span;
+  declare readonly head: MappedText;
   /** Upper case. */
-  readonly keyword: string;
-  readonly keywordSpan: Span;
-  readonly escape: string;
+  declare readonly keyword: string;
+  declare readonly keywordSpan: Span;
+  declare readonly escape: string;
   /** Comments before it that BuildKit remembers: since the last empty comment; blank lines do not break the group. */
-  readonly comments: readonly Comment[];
+  declare readonly comments: readonly Comment[];
   /** Comment lines between its continued lines. */
-  readonly innerComments: readonly Comment[];
+  declare readonly innerComments: readonly Comment[];
   /** Blank lines between its continued lines (each without its line break). */
-  readonly blankLines: readonly Span[];
-  readonly heredocs: readonly Heredoc[];
+  declare readonly blankLines: readonly Span[];
+  declare readonly heredocs: readonly Heredoc[];
 
-  private readonly source: Source;
-  private readonly keywordEnd: number;
-  private readonly depth: number;
-  private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
-  private keywordCaseCache: 'upper' | 'lower' | 'mixed' | undefined;
-  private argumentsCache: MappedText | undefined;
-  private wordsCache: readonly Word[] | undefined;
-  private pairsCache: readonly Word[] | undefined;
-  private jsonCache: JsonArray | null | undefined;
-  private triggerCache: Instruction | null | undefined;
-  private heredocTexts: readonly MappedText[] | undefined;
+  declare private readonly source: Source;
+  declare private readonly keywordEnd: number;
+  declare private readonly depth: number;
+  declare private flagsCache: { flags: readonly Flag[]; end: number } | undefined;
+  declare private keywordCaseCache: 'upper' | 'lower' | 'mixed' | undefined;
+  declare private argumentsCache: MappedText | undefined;
+  declare private wordsCache: readonly Word[] | undefined;
+  declare private pairsCache: readonly Word[] | undefined;
+  declare private jsonCache: JsonArray | null | undefined;
+  declare private triggerCache: Instruction | null | undefined;
+  declare private heredocTexts: readonly MappedText[] | undefined;
 
   constructor(parts: InstructionParts) {
+    this.kind = 'instruction';
     this.source = parts.source;
     this.origin = parts.head.origin;
     this.span = parts.span;
     this.head = parts.head;
     this.keywordEnd = parts.keywordEnd;
-    this.keyword = parts.head.text.slice(0, parts.keywordEnd).toUpperCase();
+    this.keyword = inUpperCase(parts.head.text.slice(0, parts.keywordEnd));
     this.keywordSpan = parts.head.span(0, parts.keywordEnd);
     this.escape = parts.escape;
     this.comments = parts.comments;
@@ -141,6 +144,15 @@ export class Instruction {
     this.blankLines = parts.blankLines;
     this.heredocs = parts.heredocs;
     this.depth = parts.depth ?? 0;
+    this.typed = undefined;
+    this.flagsCache = undefined;
+    this.keywordCaseCache = undefined;
+    this.argumentsCache = undefined;
+    this.wordsCache = undefined;
+    this.pairsCache = undefined;
+    this.jsonCache = undefined;
+    this.triggerCache = undefined;
+    this.heredocTexts = undefined;
   }
 
   /** The whole file, for what lies outside the logical line: heredoc bodies. */

@@ -13,18 +13,21 @@ export interface Word {
 
 /** Most words are only read; their places are worked out when somebody asks. */
 class Piece implements Word {
-  readonly text: string;
-  private readonly line: MappedText;
-  private readonly start: number;
-  private readonly end: number;
-  private spanCache: Span | undefined;
-  private sourceCache: MappedText | undefined;
+  // Declared only, as in MovingSpan.
+  declare readonly text: string;
+  declare private readonly line: MappedText;
+  declare private readonly start: number;
+  declare private readonly end: number;
+  declare private spanCache: Span | undefined;
+  declare private sourceCache: MappedText | undefined;
 
   constructor(line: MappedText, start: number, end: number) {
     this.text = line.text.slice(start, end);
     this.line = line;
     this.start = start;
     this.end = end;
+    this.spanCache = undefined;
+    this.sourceCache = undefined;
   }
 
   get span(): Span {

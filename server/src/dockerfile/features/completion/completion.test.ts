@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { LocalImage } from '../../../host.ts';
 import { dockerfileFile } from '../../model/file.ts';
-import { instructionWords } from '../../model/instructions.ts';
+import { instructionWords } from '../../syntax/instructionWords.ts';
 import { atCursor, context, halfTyped, hostWith, samples, type TestContext, testFile } from '../testing.ts';
 import { completion, resolveCompletion } from './index.ts';
 import { plainText } from './items.ts';

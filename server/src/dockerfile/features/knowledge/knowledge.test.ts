@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { flagChoices, flagsOf } from '../../model/flagNames.ts';
-import { instructionWords } from '../../model/instructions.ts';
 import { mountKeys } from '../../model/mountKeys.ts';
 import { parsePort } from '../../model/ports.ts';
 import { isSignal } from '../../model/signal.ts';
 import { platformArguments, proxyArguments } from '../../model/variables.ts';
+import { instructionWords } from '../../syntax/instructionWords.ts';
 import { plainText } from '../completion/items.ts';
 import { documentationOf } from '../documentation.ts';
 import { testFile } from '../testing.ts';
