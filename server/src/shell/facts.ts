@@ -1,4 +1,5 @@
 import { Answers } from '../answers.ts';
+import { firstIndex } from '../text/firstIndex.ts';
 import type { CommandShape, WordShape } from './commandShape.ts';
 import { wordShape } from './commandShape.ts';
 import type { Condition } from './conditions.ts';
@@ -245,14 +246,8 @@ export class ShellFacts {
       this.quoted.sort((a, b) => a.node.pos - b.node.pos);
     }
     // The last one that begins before the offset, or one around that.
-    let low = 0;
-    let high = this.quoted.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if ((this.quoted[middle]?.node.pos ?? 0) <= offset) low = middle + 1;
-      else high = middle - 1;
-    }
-    for (let entry: Entry | undefined = this.quoted[high]; entry !== undefined; entry = entry.parent) {
+    const last = this.quoted[firstIndex(this.quoted, ({ node }) => node.pos > offset) - 1];
+    for (let entry: Entry | undefined = last; entry !== undefined; entry = entry.parent) {
       if (/Quoted$|^HereDocBody$/.test(entry.node.type) && offset < entry.node.end) return true;
     }
     return false;

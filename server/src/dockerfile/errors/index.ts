@@ -1,4 +1,5 @@
 import type { ErrorFacts, LanguageError } from '../../lint/linted.ts';
+import { firstIndex } from '../../text/firstIndex.ts';
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Dockerfile } from '../model/dockerfile.ts';
 import type { DockerfileFile } from '../model/file.ts';
@@ -108,15 +109,8 @@ function depthAt({ stage, span }: Instruction, model: Dockerfile): number | unde
   model.history.note('variables');
   const changes = stage && model.once(workdirs).get(stage);
   if (changes === undefined) return undefined;
-  let low = 0;
-  let high = changes.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const by = changes[middle]?.by;
-    if (by !== undefined && by.span.start < span.start) low = middle;
-    else high = middle - 1;
-  }
-  return changes[low]?.depth;
+  const later = firstIndex(changes, ({ by }) => by !== undefined && by.span.start >= span.start);
+  return changes[later - 1]?.depth;
 }
 
 /** How deep the working directory is from a WORKDIR on; `by` is `undefined` for the beginning of the stage. */

@@ -1,4 +1,5 @@
 import { Answers } from '../../answers.ts';
+import { firstIndex } from '../../text/firstIndex.ts';
 import type { MappedText } from '../../text/mappedText.ts';
 import type { Item, Tree } from '../syntax/tree.ts';
 import { Executions } from './executions.ts';
@@ -245,17 +246,8 @@ export class Dockerfile {
   /** The instruction whose lines hold the offset, with comments and blank lines inside it. */
   instructionAt(offset: number): Instruction | undefined {
     const { instructions } = this;
-    let low = 0;
-    let high = instructions.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const instruction = instructions[middle];
-      if (instruction === undefined) return undefined;
-      if (offset < instruction.span.start) high = middle - 1;
-      else if (offset > instruction.span.end) low = middle + 1;
-      else return instruction;
-    }
-    return undefined;
+    const instruction = instructions[firstIndex(instructions, ({ span }) => span.end >= offset)];
+    return instruction !== undefined && instruction.span.start <= offset ? instruction : undefined;
   }
 
   /** The stage that the offset stands in: from its FROM to the next one. */

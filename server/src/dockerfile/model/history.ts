@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/firstIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { MovingSpan } from '../../text/span.ts';
 import type { Item, Tree } from '../syntax/tree.ts';
@@ -98,14 +99,7 @@ export class History {
   anchored(span: Span): Span | undefined {
     if (span instanceof MovingSpan) return span;
     const { instructions } = this.tree;
-    let low = 0;
-    let high = instructions.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((instructions[middle]?.span.start ?? 0) <= span.start) low = middle;
-      else high = middle - 1;
-    }
-    const node = instructions[low];
+    const node = instructions[firstIndex(instructions, (instruction) => instruction.span.start > span.start) - 1];
     if (node === undefined || span.start < node.span.start || span.end > node.span.end) return undefined;
     const { origin } = node;
     return new MovingSpan(origin, span.start - origin.offset, span.end - origin.offset);

@@ -1,4 +1,5 @@
 import { detached } from '../../text/detached.ts';
+import { firstIndex } from '../../text/firstIndex.ts';
 import { MappedText } from '../../text/mappedText.ts';
 import { MovingSpan, type Origin, type Span } from '../../text/span.ts';
 import { isSpace } from './blanks.ts';
@@ -84,17 +85,6 @@ function reparse(text: string, previous: Tree): Tree | undefined {
     errors: parser.errors,
     edit: { at: before, removed, added: parser.items },
   };
-}
-
-function firstIndex<T>(list: readonly T[], test: (entry: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(list[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Start of the line behind the one whose content ends at `end`. */
