@@ -42,6 +42,7 @@ export interface Plan<File> {
   readonly rules: readonly PlannedRule<File>[];
   /** Those of `rules` that look at whole files, with their places in it. */
   readonly fileRules: readonly PlannedFileRule<File>[];
+  /** True for the entries of `fileRules`. */
   isFileRule(looker: object): looker is PlannedFileRule<File>;
   /** Those of `rules` that look at one statement at a time and have to look at those of a kind. */
   statementRulesFor(kind: string): readonly StatementRules<File>[];

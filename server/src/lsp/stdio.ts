@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 
 // The protocol over streams, as the base protocol of LSP 3.17 has it. Those of the library do the same in many small
-// asynchronous steps, which at every keystroke cost as much as linting does.
+// asynchronous steps, which at every keystroke take longer than parsing a short file does.
 
 /** Longest header that is waited for, in bytes; it holds two short fields. */
 const MAXIMUM_HEADER = 4096;
