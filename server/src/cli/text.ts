@@ -8,7 +8,7 @@ export interface FileText {
   encode: ((text: string) => Uint8Array) | undefined;
 }
 
-// Made once: that takes longer than reading a file.
+// Made once, not for each file.
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
