@@ -322,10 +322,10 @@ function readScript(instruction: Instruction, file: DockerfileFile, exact: boole
   const dialect = exact ? script.dialect : dialectIn(own, script.dialect);
   if (dialect === undefined) return undefined;
   const facts = shellFacts(script.tree, dialect, wordsOfShell(own));
-  return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found: facts.once(nothingFound) };
+  return { instruction: own, script, facts, known: new DeclaredVariables(file, own), found: facts.once(beforeAnyLook) };
 }
 
-function nothingFound(facts: ShellFacts): Found {
+function beforeAnyLook(facts: ShellFacts): Found {
   return needsIn(facts.dialect).foundIn(facts);
 }
 
